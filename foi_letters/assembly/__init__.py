@@ -1,0 +1,1 @@
+"""Jinja in Word documents: a template engine that knows nothing of FOI."""

@@ -1,0 +1,1 @@
+"""Nothing leaves without passing: statute rules, linkage, hidden data, the pack."""

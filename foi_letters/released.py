@@ -1,0 +1,110 @@
+"""What may be published: figures after disclosure control.
+
+A leaf module. Nothing here has a field in which a suppressed count could sit: a cell is `Published`, with its value,
+or `Suppressed`, with the reason and nothing else. The letter and the workbook are both made from these types alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Suppression(StrEnum):
+    """Why a cell is suppressed. PRIMARY: its own count is small. SECONDARY: it would give a primary cell away."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class Zeros(StrEnum):
+    """What happens to a count of 0: shown as 0, usable as cover for others, or withheld as a small count is."""
+
+    SHOW = "show"
+    COVER = "cover"
+    WITHHOLD = "withhold"
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionRule:
+    """The rule that a letter states: counts from 1 up to `up_to` are withheld and printed as `marker`."""
+
+    up_to: int
+    zeros: Zeros = Zeros.SHOW
+    marker: str = "[c]"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure that anyone may read: a count, or a derived figure already rounded as it is printed."""
+
+    value: int | Decimal
+    unit: str = ""
+    """Printed after the value: "%", " per 1,000" or nothing."""
+
+    @property
+    def text(self) -> str:
+        """The figure as printed: `1,234`, `12.5%`."""
+        return f"{self.value:,}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A figure that is withheld. There is no count in it to leak."""
+
+    why: Suppression
+
+
+Cell = Published | Suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedFigure:
+    """One figure outside the grid of a table: a percentage, rate or mean, named so that prose can quote it."""
+
+    id: str
+    title: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedTable:
+    """A table of counts after disclosure control.
+
+    `cells[r][c]` belongs to `row_labels[r]` and `column_labels[c]`. Totals are rows and columns like any other;
+    `total_rows` and `total_columns` name those that are to be set in bold. `questions` are ids of the request.
+    """
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+    row_heading: str
+    row_labels: tuple[str, ...]
+    column_labels: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    rule: SuppressionRule
+    source: str = ""
+    notes: tuple[str, ...] = ()
+    total_rows: frozenset[str] = field(default_factory=frozenset)
+    total_columns: frozenset[str] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        if len(self.cells) != len(self.row_labels):
+            raise ValueError(f"table {self.id}: {len(self.cells)} rows for {len(self.row_labels)} labels")
+        if any(len(row) != len(self.column_labels) for row in self.cells):
+            raise ValueError(f"table {self.id}: a row is not {len(self.column_labels)} cells long")
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell under these labels; KeyError names what is missing and the labels there are."""
+        for label, labels in ((row, self.row_labels), (column, self.column_labels)):
+            if label not in labels:
+                raise KeyError(f"{label!r} is not one of {', '.join(labels)}")
+        return self.cells[self.row_labels.index(row)][self.column_labels.index(column)]
+
+    def text(self, cell: Cell) -> str:
+        """What is printed for a cell: the figure, or the marker."""
+        return self.rule.marker if isinstance(cell, Suppressed) else cell.text
+
+    def suppressed(self) -> Iterator[Suppressed]:
+        """Every suppressed cell, row by row."""
+        return (cell for row in self.cells for cell in row if isinstance(cell, Suppressed))

@@ -1,0 +1,1 @@
+"""Statistical disclosure control: the only place where counts exist before they are released."""

@@ -1,0 +1,1 @@
+"""Legal review of the wording: the review pack, its import, and the approvals ledger."""
