@@ -10,6 +10,26 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class CellName:
+    """Which cell of which table, as people write it: `upheld | 2021-22 | Male`."""
+
+    table: str
+    row: str
+    column: str
+
+    @classmethod
+    def parse(cls, text: str) -> "CellName":
+        """Reads `table | row | column`. ValueError says how it is written."""
+        parts = [part.strip() for part in text.split("|")]
+        if len(parts) != 3 or not all(parts):
+            raise ValueError(f"'{text}' does not name a cell\nwrite it as: table | row | column")
+        return cls(*parts)
+
+    def __str__(self) -> str:
+        return f"{self.table} | {self.row} | {self.column}"
+
+
 class Suppression(StrEnum):
     """Why a cell is suppressed. PRIMARY: its own count is small. SECONDARY: it would give a primary cell away."""
 

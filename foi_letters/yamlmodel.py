@@ -160,12 +160,12 @@ def _step(kind: object, step: int | str) -> object:
         for name, info in model.model_fields.items():
             if (info.alias or name) == step:
                 return info.annotation
-    return _item(kind) if isinstance(step, int) else kind
+    return _item(kind, step)
 
 
-def _item(kind: object) -> object:
+def _item(kind: object, step: int | str) -> object:
     for candidate in _members(kind):
-        if get_origin(candidate) in (list, tuple, frozenset, set):
+        if get_origin(candidate) in (list, tuple, frozenset, set) and isinstance(step, int):
             return get_args(candidate)[0]
         if get_origin(candidate) is dict:
             return get_args(candidate)[1]
