@@ -2,11 +2,12 @@
 
 import difflib
 import re
+from datetime import date
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from foi_letters.errors import InputError, Problem
@@ -20,6 +21,19 @@ class FileModel(BaseModel):
         frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
     )
 
+
+def _day(value: object) -> object:
+    """A date as written: YYYY-MM-DD and nothing else. (pydantic would read 20261001 as a moment of 1970.)"""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"'{value}' is not a date\nwrite it as YYYY-MM-DD, for example 2026-10-01")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date, written YYYY-MM-DD."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Text that must not be empty."""
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -1,0 +1,162 @@
+"""The case file: one request and what the authority decided about it.
+
+`casefile.load` reads it, with the authority's profile and the library, and checks that it hangs together.
+"""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from foi_letters.authority import Signatory
+from foi_letters.citation import Regime
+from foi_letters.decision import Decision, Document, Ids
+from foi_letters.figures_spec import FiguresSpec
+from foi_letters.ground import Ground
+from foi_letters.notice import (
+    Clarification,
+    ClockEvent,
+    Earlier,
+    Extension,
+    Fees,
+    InternalReview,
+    Transfer,
+)
+from foi_letters.request import Questions, Request
+from foi_letters.yamlmodel import Day, FileModel, Text
+
+
+class LetterKind(StrEnum):
+    """The letters of the Act."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees_notice"
+    TIME_EXTENSION = "time_extension"
+    TRANSFER = "transfer"
+    RESPONSE = "response"
+    INTERNAL_REVIEW = "internal_review"
+
+
+class Requester(FileModel):
+    """Who asked, and where the answer goes. Never part of what is published."""
+
+    name: Text
+    """The name as the requester gave it."""
+    salutation: str | None = None
+    """How the letter addresses the requester, to follow "Dear": "Ms Sample". The name, where left out."""
+    address: tuple[Text, ...] = ()
+    """The postal address, line by line, if there is one."""
+    email: str | None = None
+    """The email address, if there is one."""
+
+
+class NoteKind(StrEnum):
+    """What a note is for; it decides where in the letter it stands."""
+
+    CONTEXT = "context"
+    ADVICE = "advice"
+    APOLOGY = "apology"
+    REUSE = "reuse"
+    HOW_TO_OPEN = "how_to_open"
+    INTERPRETATION = "interpretation"
+    DEFINITION = "definition"
+
+
+class Note(FileModel):
+    """A passage of the officer's own."""
+
+    kind: NoteKind
+    """context, advice, apology, reuse, how_to_open, interpretation or definition."""
+    text: Text
+    """The passage. A blank line begins a new paragraph; a figure is quoted as [[table | row | column]]."""
+    questions: Ids = ()
+    """The questions it belongs to; left out where it belongs to the whole letter."""
+
+
+class Confirmation(FileModel):
+    """The officer's answer to a check that only a person can decide."""
+
+    rule: Text
+    """The id of the rule, as `foi-letters check` prints it."""
+    reason: Text
+    """Why it is in order."""
+    by: Text
+    """The post of the person who confirms it."""
+
+
+class Clearance(FileModel):
+    """Someone who had to agree before the letter goes, and when they did. Kept in the audit record."""
+
+    role: Text
+    """In what role, for example "lawyer" or "information asset owner"."""
+    date: Day
+    """When."""
+
+
+class Case(FileModel):
+    """A request under an access law, and one letter about it."""
+
+    reference: Text
+    """The authority's reference of the request."""
+    received: Day
+    """The day it was received, whatever the hour; day zero of the time for answering."""
+    date: Day
+    """The date of the letter. The law, the regulator and the wording of that day are used."""
+    letter: LetterKind = LetterKind.RESPONSE
+    """Which letter: response, acknowledgement, clarification, fees_notice, time_extension, transfer or internal_review."""
+    regime: Regime
+    """FOIA, EIR, FOISA or EISR."""
+    authority: Text
+    """The authority's profile: a path relative to this file."""
+    requester: Requester
+    """Who asked."""
+    subject: Text
+    """What the request is about, in a few words: "allegations against serving officers"."""
+    preamble: str | None = None
+    """What the requester wrote before the first question, where the questions depend on it."""
+    requests: Annotated[tuple[Request, ...], Field(min_length=1)]
+    """The questions, each with its parts."""
+    grounds: dict[str, Ground] = Field(default_factory=dict)
+    """Grounds that several decisions or documents share, each under a name of your choice."""
+    decisions: tuple[Decision, ...] = ()
+    """What was decided; together they answer every question once."""
+    documents: tuple[Document, ...] = ()
+    """The schedule of documents, if documents were asked for."""
+    figures: FiguresSpec | None = None
+    """The tables and figures: where they come from and how they are made. Small counts are suppressed in them."""
+    notes: tuple[Note, ...] = ()
+    """Context, advice, definitions and the like, in your words."""
+    clock: tuple[ClockEvent, ...] = ()
+    """Clarification asked and received, fee asked and paid: what stopped or restarted the time for answering."""
+    holding_letter: Day | None = None
+    """The date of an earlier letter that gave more time, if there was one."""
+    earlier: tuple[Earlier, ...] = ()
+    """Earlier requests or answers that this one refers to."""
+    signatory: Signatory | None = None
+    """Who signs; the authority's profile, where left out."""
+    extension: Extension | None = None
+    """For a time_extension letter."""
+    clarification: Clarification | None = None
+    """For a clarification letter."""
+    fees: Fees | None = None
+    """For a fees_notice letter."""
+    transfer: Transfer | None = None
+    """For a transfer letter."""
+    review: InternalReview | None = None
+    """For an internal_review letter."""
+    confirmations: tuple[Confirmation, ...] = ()
+    """Checks that a person has decided, each with the reason."""
+    clearances: tuple[Clearance, ...] = ()
+    """Who agreed to the letter."""
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The questions as a whole: what ids cover, and how lists of them are printed."""
+        return Questions(self.requests)
+
+    def grounds_of(self, holder: Decision | Document | Extension) -> tuple[Ground, ...]:
+        """The grounds of a decision, document or extension, those given by name looked up; unknown names left out."""
+        found = (self.grounds.get(each) if isinstance(each, str) else each for each in holder.grounds)
+        return tuple(ground for ground in found if ground)

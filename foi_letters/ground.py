@@ -1,0 +1,223 @@
+"""A ground: one exemption relied on, with what the Act needs said about it.
+
+Which of these inputs an exemption needs is stated in its file in `exemptions/`, with the reason why; a ground that
+lacks one is refused with that reason.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from foi_letters.citation import CitationField
+from foi_letters.yamlmodel import Day, FileModel, Text
+
+
+class Limb(StrEnum):
+    """How likely the harm is. "Would": more likely than not. "Would be likely to": a real and significant risk."""
+
+    WOULD = "would"
+    WOULD_BE_LIKELY_TO = "would be likely to"
+
+
+class Harm(FileModel):
+    """The harm that disclosure (or confirming whether information is held) would cause."""
+
+    interest: Text
+    """What the exemption protects here, for example "the detection of burglary in the district"."""
+    mechanism: Text
+    """How disclosure would harm it, for these facts, as a sentence or two."""
+    causal_link: Text
+    """Why the harm would follow from disclosing this information, as a sentence or two."""
+    limb: Limb
+    """"would" (more likely than not) or "would be likely to" (a real and significant risk). Choose one."""
+    evidence: str = ""
+    """What the view rests on: an incident, a study, the view of the third party."""
+
+
+class PublicInterest(FileModel):
+    """The public interest test: factors each way, and which way they come down."""
+
+    favouring: Annotated[tuple[Text, ...], Field(alias="for", min_length=1)]
+    """Factors for disclosure (or for confirming whether the information is held), each a sentence."""
+    against: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Factors for withholding it (or for neither confirming nor denying), each a sentence."""
+    balance: Text
+    """Why the factors against outweigh those for, on these facts."""
+
+
+class Identifiability(FileModel):
+    """Why a living person can be identified from the information: section 40 is not about small numbers as such."""
+
+    who: Text
+    """Whom the information is about, for example "officers who were the subject of an allegation"."""
+    how: Text
+    """Who could identify them, and with what other information."""
+    learned: Text
+    """What would be learned about them that is not known already."""
+    population: str | None = None
+    """How large the group is from which a person could be picked out."""
+    published: str | None = None
+    """What is published already that could be put together with this information."""
+
+
+class QualifiedPerson(FileModel):
+    """The reasonable opinion of the qualified person (section 36)."""
+
+    post: Text
+    """The post of the qualified person, for example "the Permanent Secretary"."""
+    date: Day
+    """When the opinion was given; on or before the date of the letter."""
+    opinion: Text
+    """What the opinion was, and why the qualified person held it."""
+    authorised_by: str | None = None
+    """The provision or authorisation that makes the post a qualified person."""
+
+
+class Publication(FileModel):
+    """The publication that is intended (section 22, 22A)."""
+
+    who: Text
+    """Who will publish the information."""
+    when: Text
+    """When, or on what event: "in March 2027", "when the inspection report is laid"."""
+    where: str | None = None
+    """Where it will be published."""
+    intended_before: Text
+    """What shows that the publication was settled before the request was received."""
+    reasonable: Text
+    """Why it is reasonable in all the circumstances to wait until then."""
+
+
+class Place(FileModel):
+    """Where information that is already accessible can be found (section 21)."""
+
+    title: Text
+    """What it is called there, for example the title of a page or of a publication."""
+    url: str | None = None
+    """Its exact address on the web, not that of the site's front page."""
+    how: str | None = None
+    """How to reach it where there is no address on the web, or where exactly in the document it stands."""
+
+
+class CostItem(FileModel):
+    """One activity of the estimate."""
+
+    task: Text
+    """What has to be done, for example "open each file and read the outcome form"."""
+    activity: str = Field(default="extract", pattern="^(determine|locate|retrieve|extract)$")
+    """Which of the four activities that count: determine (whether it is held), locate, retrieve or extract."""
+    units: Annotated[int, Field(gt=0)]
+    """How many files, records or searches."""
+    minutes_each: Annotated[Decimal, Field(gt=0)]
+    """Minutes for each of them."""
+
+
+class Cost(FileModel):
+    """The estimate under the Fees Regulations; the sums are worked out from it."""
+
+    items: Annotated[tuple[CostItem, ...], Field(min_length=1)]
+    """The activities, each with a number of units and minutes for each."""
+    method: Text
+    """How the estimate was made, for example "a sample of twenty files was timed"."""
+
+
+class Confidence(FileModel):
+    """Information provided in confidence (section 41)."""
+
+    obtained_from: Text
+    """The person outside the authority who provided it."""
+    quality: Text
+    """Why it has the quality of confidence: not trivial, not generally known."""
+    obligation: Text
+    """How it came to be given in confidence."""
+    detriment: Text
+    """What disclosure would do to the person who confided, or what private interest it would invade."""
+    defence: Text
+    """Why there would be no public interest defence to a claim for breach of confidence."""
+
+
+class Privilege(FileModel):
+    """Legal professional privilege (section 42)."""
+
+    type: str = Field(pattern="^(advice|litigation)$")
+    """"advice" or "litigation"."""
+    explanation: Text
+    """Between whom the communication passed and for what main purpose."""
+    not_waived: Text
+    """Why privilege has not been lost, for example to whom the advice has been shown."""
+
+
+class Enactment(FileModel):
+    """The enactment that prohibits disclosure (section 44)."""
+
+    act: Text
+    """Its title with the year."""
+    provision: Text
+    """The section or regulation, for example "section 39(1)"."""
+    effect: Text
+    """What it prohibits, and why it covers this information."""
+
+
+class Ground(FileModel):
+    """One exemption relied on, with its reasons."""
+
+    cite: CitationField
+    """The provision, down to the paragraph relied on: "40(2)", "31(1)(a)", "FOIA/43(2)"."""
+    via: tuple[CitationField, ...] = ()
+    """A second provision that it rests on: the condition "40(3A)(a)", the purpose "31(2)(b)"."""
+    applies_to: Text
+    """What is withheld under it, in your words, to follow "applies to": "the names of the two witnesses"."""
+    reason: str | None = None
+    """Why the exemption applies, where its own inputs do not say it: a paragraph or more."""
+    ncnd: bool = False
+    """Whether the authority neither confirms nor denies holding the information. Implied by the outcome `ncnd`."""
+    in_the_alternative: bool = False
+    """Whether it is relied on only if another ground of the decision should fail."""
+    rely_on_17_4: bool = False
+    """Whether reasons are left out because stating them would itself disclose exempt information (section 17(4))."""
+    harm: Harm | None = None
+    """The harm, for an exemption that is about prejudice."""
+    public_interest: PublicInterest | None = None
+    """The public interest test, for a qualified exemption that has its own."""
+    identifiability: Identifiability | None = None
+    """Who could be identified and how (section 40)."""
+    purpose: str | None = None
+    """The legitimate interest that disclosure would serve (section 40(2) with the first condition)."""
+    necessity: str | None = None
+    """Whether disclosure is necessary for it, and what less intrusive way there is."""
+    balance: str | None = None
+    """Why the rights and freedoms of the people concerned override that interest."""
+    expectations: str | None = None
+    """What the people concerned reasonably expect, given their seniority and role."""
+    criminal_offence: str | None = None
+    """Which of the data is about criminal offences or allegations of them (UK GDPR Article 10), if any."""
+    special_category: str | None = None
+    """Which of the data is special category data (UK GDPR Article 9), if any."""
+    search: str | None = None
+    """What was searched, where a provision needs it."""
+    place: tuple[Place, ...] = ()
+    """Where the information is already accessible (section 21)."""
+    publish: Publication | None = None
+    """The publication that is intended (sections 22 and 22A)."""
+    qualified_person: QualifiedPerson | None = None
+    """The qualified person's opinion (section 36)."""
+    offence: str | None = None
+    """The offence investigated (section 30)."""
+    function: str | None = None
+    """The function, and the law it comes from (sections 30, 31(1)(g), 33)."""
+    third_party: str | None = None
+    """Whose interests are at stake and what they said when asked (section 43(2))."""
+    privilege: Privilege | None = None
+    """The kind of privilege (section 42)."""
+    confidence: Confidence | None = None
+    """What makes the information confidential (section 41)."""
+    enactment: Enactment | None = None
+    """The enactment that prohibits disclosure (section 44)."""
+    certificate: str | None = None
+    """The ministerial or Speaker's certificate, if there is one (sections 23, 24, 34)."""
+    cost: Cost | None = None
+    """The estimate of cost (section 12)."""
+    earlier: str | None = None
+    """The earlier request or notice relied on (sections 14(2) and 17(6))."""
