@@ -8,28 +8,14 @@ provision exists, and was in force on a day, is data: see `foi_letters.exemption
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from foi_letters.regime import Regime
+
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-
-
-class Regime(StrEnum):
-    """The four access laws. FOIA and EIR bind authorities of the UK, FOISA and EISR those of Scotland."""
-
-    FOIA = "FOIA"
-    EIR = "EIR"
-    FOISA = "FOISA"
-    EISR = "EISR"
-
-    @property
-    def unit(self) -> str:
-        """What its provisions are called."""
-        return "regulation" if self in (Regime.EIR, Regime.EISR) else "section"
-
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SECTION = re.compile(r"(\d+)([A-Z]*)")

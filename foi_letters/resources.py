@@ -1,5 +1,7 @@
 """Where exemptions/ and templates/ are: inside an installed wheel, or at the top of a checkout or an unpacked sdist."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from foi_letters.errors import FoiLettersError
@@ -13,3 +15,23 @@ def packaged(folder: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FoiLettersError(f"the folder {folder}/ is missing from this installation of foi-letters")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile:
+    """A file of the library: where it is, and the name that errors, audits and letters' records call it by."""
+
+    path: Path
+    name: str
+
+
+def library_folders(own: Path | None = None) -> tuple[Path, ...]:
+    """The folders that hold the library, the authority's own first, then the packaged one."""
+    return (*([own] if own else []), packaged("exemptions"))
+
+
+def library_files(folders: Sequence[Path], relative: str) -> Iterator[LibraryFile]:
+    """The files at `relative` (`dated/calendar.yaml`) in the folders that have one, in the order of the folders."""
+    for folder in folders:
+        if (folder / relative).is_file():
+            yield LibraryFile(folder / relative, f"{folder.name}/{relative}")

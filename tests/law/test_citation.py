@@ -8,7 +8,6 @@ from foi_letters.citation import (
     NO_BREAK_SPACE,
     Citation,
     CitationField,
-    Regime,
     Reliance,
     join,
     join_reliances,
@@ -16,6 +15,7 @@ from foi_letters.citation import (
     parse,
 )
 from foi_letters.errors import InputError
+from foi_letters.regime import Regime
 from foi_letters.yamlfile import parse as parse_yaml
 from foi_letters.yamlmodel import FileModel, validate
 
