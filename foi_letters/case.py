@@ -10,7 +10,6 @@ from typing import Annotated
 from pydantic import Field
 
 from foi_letters.authority import Signatory
-from foi_letters.citation import Regime
 from foi_letters.decision import Decision, Document, Ids
 from foi_letters.figures_spec import FiguresSpec
 from foi_letters.ground import Ground
@@ -23,6 +22,7 @@ from foi_letters.notice import (
     InternalReview,
     Transfer,
 )
+from foi_letters.regime import Regime
 from foi_letters.request import Questions, Request
 from foi_letters.yamlmodel import Day, FileModel, Text
 

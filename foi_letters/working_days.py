@@ -16,7 +16,7 @@ from pydantic import Field
 from foi_letters.errors import FoiLettersError, InputError, Place, Problem
 from foi_letters.regime import Regime
 from foi_letters.resources import library_files
-from foi_letters.yamlmodel import FileModel, load
+from foi_letters.yamlmodel import Day, FileModel, load
 
 CALENDAR = "dated/calendar.yaml"
 ADDITIONS = "dated/calendar-additions.yaml"
@@ -43,7 +43,7 @@ class Years(FileModel):
 class BankHoliday(FileModel):
     """A day that is not a working day in some parts of the United Kingdom."""
 
-    date: date
+    date: Day
     """The day, as YYYY-MM-DD."""
     name: str
     """What the day is called, as it is printed in the list of days not counted."""
