@@ -1,7 +1,7 @@
 """What may be published: figures after disclosure control.
 
 A leaf module. Nothing here has a field in which a suppressed count could sit: a cell is `Published`, with its value,
-or `Suppressed`, with the reason and nothing else. The letter and the workbook are both made from these types alone.
+or `Banded`, with the band alone, or `Suppressed`, with the reason and nothing else. The letter and the workbook are both made from these types alone.
 """
 
 from collections.abc import Iterator
@@ -75,7 +75,14 @@ class Suppressed:
     why: Suppression
 
 
-Cell = Published | Suppressed
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """A count that is printed as the band it falls in: "0", "1 to 9", "20 or more". Where in the band, nobody is told."""
+
+    text: str
+
+
+Cell = Published | Banded | Suppressed
 
 
 @dataclass(frozen=True, slots=True)
