@@ -100,8 +100,6 @@ class Authority(FileModel):
     """A folder of its own Word templates, relative to this file."""
     approvals: str | None = None
     """The ledger of approved wording, relative to this file."""
-    holidays: str | None = None
-    """A file of bank holidays proclaimed since this release, relative to this file."""
 
     @property
     def rule(self) -> SuppressionRule:

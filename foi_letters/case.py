@@ -3,6 +3,7 @@
 `casefile.load` reads it, with the authority's profile and the library, and checks that it hangs together.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -24,7 +25,11 @@ from foi_letters.notice import (
 )
 from foi_letters.regime import Regime
 from foi_letters.request import Questions, Request
+from foi_letters.yamlfile import Path_
 from foi_letters.yamlmodel import Day, FileModel, Text
+
+GroundHolder = Decision | Document | Extension
+"""What relies on grounds."""
 
 
 class LetterKind(StrEnum):
@@ -156,7 +161,53 @@ class Case(FileModel):
         """The questions as a whole: what ids cover, and how lists of them are printed."""
         return Questions(self.requests)
 
-    def grounds_of(self, holder: Decision | Document | Extension) -> tuple[Ground, ...]:
+    def placed_requests(self) -> Iterator[tuple[Path_, Request]]:
+        """Every question and part, with its path in the file."""
+        for number, request in enumerate(self.requests):
+            yield from _placed(request, ("requests", number))
+
+    def leaves_of(self, decision: Decision) -> tuple[str, ...]:
+        """The ids of the leaves that a decision answers."""
+        return self.questions.covered(decision.questions)
+
+    def decisions_on(self, leaf: str) -> tuple[Decision, ...]:
+        """The decisions that answer a question."""
+        wanted = set(self.questions.covered([leaf]))
+        return tuple(each for each in self.decisions if wanted & set(self.leaves_of(each)))
+
+    def tables_of(self, decision: Decision) -> tuple[str, ...]:
+        """The ids of the tables that answer what a decision is about: those it names, or those that name its questions."""
+        if decision.tables or not self.figures:
+            return decision.tables
+        leaves = set(self.leaves_of(decision))
+        return tuple(
+            table.id for table in self.figures.tables if leaves & set(self.questions.covered(table.questions))
+        )
+
+    def documents_of(self, decision: Decision) -> tuple[Document, ...]:
+        """The documents that a decision names."""
+        return tuple(document for document in self.documents if document.id in decision.documents)
+
+    def ground_holders(self) -> Iterator[tuple[Path_, GroundHolder]]:
+        """Everything that relies on grounds, with its path in the file."""
+        yield from ((("decisions", n), decision) for n, decision in enumerate(self.decisions))
+        yield from ((("documents", n), document) for n, document in enumerate(self.documents))
+        if self.extension:
+            yield ("extension",), self.extension
+
+    def grounds_of(self, holder: GroundHolder) -> tuple[Ground, ...]:
         """The grounds of a decision, document or extension, those given by name looked up; unknown names left out."""
         found = (self.grounds.get(each) if isinstance(each, str) else each for each in holder.grounds)
         return tuple(ground for ground in found if ground)
+
+    def document_grounds(self, decision: Decision) -> tuple[Ground, ...]:
+        """The grounds for what is withheld of the documents of a decision."""
+        return tuple(
+            ground for document in self.documents_of(decision) for ground in self.grounds_of(document)
+        )
+
+
+def _placed(request: Request, path: Path_) -> Iterator[tuple[Path_, Request]]:
+    yield path, request
+    for number, part in enumerate(request.parts):
+        yield from _placed(part, (*path, "parts", number))

@@ -148,6 +148,13 @@ class Decision(FileModel):
     assist: Assist | None = None
     """Advice and assistance."""
 
+    @property
+    def slice_phrase(self) -> str:
+        """The part of the question that it is about, as printed; nothing where it is about the whole."""
+        if self.slice is None:
+            return ""
+        return self.slice.phrase or f"documents {listed(self.slice.documents)}"
+
     @model_validator(mode="after")
     def _has_an_outcome(self) -> Self:
         if (self.outcome is None) == (self.same_as is None):

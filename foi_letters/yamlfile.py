@@ -53,8 +53,12 @@ class Document:
         return Place(self.name)
 
 
-def read(path: Path, *, name: str | None = None) -> Document:
-    """Read a YAML file; `name` is what errors call it. Raises InputError with every problem of form found."""
+def read(path: Path, *, name: str | None = None, found: list[Problem] | None = None) -> Document:
+    """Read a YAML file; `name` is what errors call it.
+
+    Raises InputError with every problem of form found; where `found` is given, those that leave the rest of the file
+    readable (a key that stands twice) are added to it instead.
+    """
     shown = name or str(path)
     try:
         size = path.stat().st_size
@@ -66,7 +70,7 @@ def read(path: Path, *, name: str | None = None) -> Document:
     if size > MAX_BYTES:
         message = f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}"
         raise InputError([Problem("too-large", message, Place(shown))])
-    return parse(_decode(data, shown), shown)
+    return parse(_decode(data, shown), shown, found=found)
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -79,8 +83,8 @@ def _decode(data: bytes, name: str) -> str:
         raise InputError([problem]) from None
 
 
-def parse(text: str, name: str) -> Document:
-    """Parse YAML text; `name` is what errors call it. Raises InputError with every problem of form found."""
+def parse(text: str, name: str, *, found: list[Problem] | None = None) -> Document:
+    """Parse YAML text; `name` is what errors call it. Raises InputError, or adds to `found`, as `read` does."""
     problems = list(_forbidden_characters(text, name))
     if problems:
         raise InputError(problems)
@@ -91,7 +95,9 @@ def parse(text: str, name: str) -> Document:
         raise InputError([_syntax_problem(error, text, name)]) from None
     except yaml.YAMLError as error:
         raise InputError([Problem("yaml", str(error), Place(name))]) from None
-    if reader.problems:
+    if found is not None:
+        found += reader.problems
+    elif reader.problems:
         raise InputError(reader.problems)
     return Document(name, text, value, reader.spans, reader.keys)
 

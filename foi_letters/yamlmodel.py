@@ -43,7 +43,7 @@ def validate(document: Document, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.value)
     except ValidationError as error:
-        raise InputError(_problems(error, document, model)) from None
+        raise InputError(problems_of(error, document, model)) from None
 
 
 def load(path: Path, model: type[Model], *, name: str | None = None) -> Model:
@@ -85,7 +85,7 @@ _HELP = {
 }
 
 
-def _problems(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
+def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     found = [_problem(details, document, model) for details in error.errors(include_url=False)]
     unique = {(p.rule, p.message, p.place): p for p in found}
     return sorted(
@@ -94,7 +94,7 @@ def _problems(error: ValidationError, document: Document, model: type[BaseModel]
 
 
 def _problem(details: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
-    kind, path = details["type"], _path_in(document.value, details["loc"])
+    kind, path = details["type"], path_in(document.value, details["loc"])
     rule, name = kind.replace("_", "-"), str(details["loc"][-1]) if details["loc"] else ""
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
@@ -131,7 +131,7 @@ def _closest(text: str, expected: str) -> str | None:
     return f"did you mean '{close[0]}'?" if close else None
 
 
-def _path_in(value: Value, loc: tuple[int | str, ...]) -> Path_:
+def path_in(value: Value, loc: tuple[int | str, ...]) -> Path_:
     """The part of pydantic's location that exists in the file; pydantic adds the names of union members to it."""
     path: list[str | int] = []
     for step in loc:

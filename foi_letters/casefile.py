@@ -1,0 +1,125 @@
+"""Reading a case: the case file, the profile of its authority and the library, with all their problems at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from foi_letters import authority as profiles
+from foi_letters import crosscheck, yamlfile
+from foi_letters.authority import Authority
+from foi_letters.case import Case
+from foi_letters.errors import InputError, Place, Problem
+from foi_letters.salvage import Reading, read_through
+from foi_letters.yamlfile import Document, Path_, Value
+
+SUPPLIED = frozenset({"FOIA"})
+"""The regimes whose library is supplied."""
+
+_STAND_INS: dict[str, Value] = {
+    "reference": "?",
+    "received": "2020-01-01",
+    "date": "2020-01-01",
+    "regime": "FOIA",
+    "authority": "?",
+    "requester": {"name": "?"},
+    "subject": "?",
+    "requests": [{"id": "?", "text": "?"}],
+}
+
+_FOLLOW = {
+    "decisions": frozenset({"question-unanswered", "unused-ground", "unused-document"}),
+    "requests": frozenset({"unknown-question", "question-unanswered"}),
+    "grounds": frozenset({"unknown-ground"}),
+    "documents": frozenset({"unknown-document", "unused-ground"}),
+    "figures": frozenset({"unknown-table", "nothing-given"}),
+    "received": frozenset({"date-order"}),
+    "date": frozenset({"date-order"}),
+    "letter": frozenset({"section-missing", "section-not-due", "decisions-not-due"}),
+}
+"""What cannot be said of a case once something was cut out of a section of it."""
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case as read: the file and its model, and the profile of its authority."""
+
+    path: Path
+    document: Document
+    case: Case
+    authority: Authority
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the paths in the case file start from."""
+        return self.path.parent
+
+
+def load(path: Path, *, name: str | None = None) -> CaseFile:
+    """Read a case and its authority's profile. Raises InputError with every problem of both files."""
+    found: list[Problem] = []
+    document = yamlfile.read(path, name=name, found=found)
+    reading = read_through(document, Case, _STAND_INS)
+    found += reading.problems
+    found += _of_sense(reading)
+    case = reading.model
+    authority = _authority(case, path, document, found) if case else None
+    if found or case is None or authority is None:
+        raise InputError(_in_order(found))
+    return CaseFile(path, document, case, authority)
+
+
+def _of_sense(reading: Reading[Case]) -> list[Problem]:
+    """The problems of sense, but for those that only follow from what had to be cut out."""
+    if reading.model is None:
+        return []
+    if reading.model.regime not in SUPPLIED:
+        return [_not_supplied(reading.model, reading.document)]
+    silent = {rule for path in reading.cut for rule in _FOLLOW.get(str(path[0]), ())}
+    damaged = {path[:2] for path in reading.cut}
+    paths: dict[Place | None, Path_] = {}
+
+    def place(path: Path_) -> Place:
+        where = reading.place(path)
+        paths[where] = reading.path_in_file(path)
+        return where
+
+    found = crosscheck.problems(reading.model, place)
+    return [each for each in found if each.rule not in silent and paths[each.place][:2] not in damaged]
+
+
+def _not_supplied(case: Case, document: Document) -> Problem:
+    message = f"the library has no {case.regime} yet, so no letter can be made under it"
+    advice = f"the regimes supplied are: {', '.join(sorted(SUPPLIED))}"
+    return Problem("regime-not-supplied", message, document.place(("regime",)), advice)
+
+
+def _authority(case: Case, path: Path, document: Document, found: list[Problem]) -> Authority | None:
+    if case.authority == _STAND_INS["authority"]:
+        return None
+    profile = path.parent / case.authority
+    if not profile.is_file():
+        message = f"there is no file '{case.authority}' beside the case"
+        place = document.place(("authority",))
+        found.append(Problem("no-authority", message, place, "write the path of the authority's profile"))
+        return None
+    try:
+        return profiles.load(profile, name=_beside(document.name, case.authority))
+    except InputError as error:
+        found += error.problems
+        return None
+
+
+def _beside(name: str, relative: str) -> str:
+    """What errors call a file named in the case file, in the way they call the case file."""
+    folder = Path(name).parent
+    return relative if folder == Path() else str(folder / relative)
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, file by file in the order of their lines."""
+    files = list(dict.fromkeys(problem.place.file for problem in problems if problem.place))
+
+    def key(problem: Problem) -> tuple[int, int, int]:
+        place = problem.place
+        return (files.index(place.file), place.line or 0, place.column or 0) if place else (-1, 0, 0)
+
+    return sorted(dict.fromkeys(problems), key=key)

@@ -1,0 +1,136 @@
+"""Reading a case: what does not hang together is said at its line, in words for an officer, all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from foi_letters import casefile
+from foi_letters.errors import InputError, Problem
+from tests.case_texts import CASE, PROFILE, changed, written
+
+ONE = '- {questions: "1", outcome: disclosed, answer: There were several.}\n'
+NIL = "- {questions: 2a, outcome: nil}\n"
+NAMES = "- {questions: 2b, outcome: withheld, grounds: [names]}\n"
+
+
+def _problems(folder: Path, case: str, profile: str = PROFILE) -> list[Problem]:
+    with pytest.raises(InputError) as raised:
+        casefile.load(written(folder, case, profile), name="case.yaml")
+    return list(raised.value.problems)
+
+
+def test_a_case_that_hangs_together_is_read_with_its_profile(tmp_path: Path) -> None:
+    file = casefile.load(written(tmp_path))
+    assert file.case.reference == "NC/2026/1"
+    assert file.authority.short_name == "the Constabulary"
+    assert file.authority.rule.up_to == 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "says"),
+    [
+        (NIL, "", "question-unanswered", "question 2a is not answered"),
+        (NIL, NIL + NIL, "question-answered-twice", "question 2a is answered whole by 2 decisions"),
+        ("questions: 2a", "questions: 2c", "unknown-question", "there is no question 2c in the request"),
+        ("questions: 2a,", "questions: 2a, slice: {period: May},", "question-unanswered", "only as to May"),
+        ("{id: 2a,", '{id: "1",', "duplicate-question", "question 1 stands twice"),
+        ("grounds: [names]", "grounds: [name]", "unknown-ground", "there is no ground 'name'"),
+        (NAMES, NAMES.replace(", grounds: [names]", ""), "ground-missing", "section 17(1)(b)"),
+        (NIL, NIL.replace("}", ", grounds: [names]}"), "ground-not-due", "leaves nothing to withhold"),
+        ("withheld, grounds", "cost, grounds", "wrong-ground", "rests on section 12(1)"),
+        ("outcome: nil", "outcome: not_held", "search-missing", "what was searched"),
+        ("outcome: nil", "outcome: explained", "answer-missing", "the explanation"),
+        (", answer: There were several.", "", "nothing-given", "gives something, and nothing is given"),
+        ("date: 2026-10-20", "date: 2026-09-20", "date-order", "before the request was received"),
+        ("outcome: nil", "same_as: 2a", "same-as-itself", "cannot be answered by itself"),
+        ("outcome: nil", "tables: [t], outcome: nil", "unknown-table", "there is no table 't'"),
+        ("outcome: nil", "documents: [d], outcome: nil", "unknown-document", "there is no document 'd'"),
+        ("regime: FOIA", "regime: FOIA\nletter: internal_review", "section-missing", "needs `review:`"),
+        ("regime: FOIA", "regime: FOIA\nletter: acknowledgement", "decisions-not-due", "decides nothing"),
+        ("text: How many were by night?", "label: x", "empty-question", "question 2a has no text"),
+        ("40(2), via", "40(2)(3A)(a), via", "value-error", "runs two provisions together"),
+        ("regime: FOIA", "regime: EIR", "regime-not-supplied", "no EIR yet"),
+        ("authority: authority.yaml", "authority: other.yaml", "no-authority", "no file 'other.yaml'"),
+        ("2026-10-01", "1 October 2026", "value-error", "'1 October 2026' is not a date"),
+        ("regime: FOIA", "regime: FOIA\nextension: {}", "missing-key", "'grounds' is missing"),
+        ("outcome: nil", "slice: {}, outcome: nil", "value-error", "a slice needs one of"),
+    ],
+)
+def test_what_does_not_hang_together_is_named(
+    tmp_path: Path, old: str, new: str, rule: str, says: str
+) -> None:
+    problems = _problems(tmp_path, changed(old, new))
+    assert [each for each in problems if each.rule == rule and says in each.message], problems
+
+
+def test_a_close_name_is_suggested(tmp_path: Path) -> None:
+    [problem] = _problems(tmp_path, changed("[names]}", "[nmaes]}").replace("names: {", "names: {", 1))[1:]
+    assert problem.help == "did you mean names?"
+
+
+def test_a_ground_that_nothing_relies_on_is_refused(tmp_path: Path) -> None:
+    [problem] = _problems(
+        tmp_path, changed("grounds:\n", "grounds:\n  crime: {cite: 31(1)(a), applies_to: x}\n")
+    )
+    assert problem.rule == "unused-ground"
+    assert problem.place
+    assert problem.place.line == 16
+
+
+def test_two_slices_answer_a_question_between_them(tmp_path: Path) -> None:
+    halves = "".join(
+        NIL.replace("outcome", f"slice: {{period: {month}}}, outcome") for month in ("May", "June")
+    )
+    assert casefile.load(written(tmp_path, changed(NIL, halves)))
+
+
+def test_a_slice_beside_the_whole_is_an_exception_to_it(tmp_path: Path) -> None:
+    ncnd = NIL + "- {questions: 2a, slice: {text: visits by ghosts}, outcome: ncnd, grounds: [names]}\n"
+    assert casefile.load(written(tmp_path, changed(NIL, ncnd)))
+
+
+def test_mistakes_of_every_kind_are_reported_together_each_at_its_line(tmp_path: Path) -> None:
+    wrong = CASE
+    for old, new in (
+        ("received:", "recieved:"),
+        ("date: 2026-10-20", "date: 2026-10-42"),
+        ("subject: visits to police stations", "subject: visits\nsubject: again"),
+        ("questions: 2a", "questions: 2c"),
+        ("withheld", "witheld"),
+    ):
+        wrong = changed(old, new, wrong)
+    found = {(each.rule, each.place.line) for each in _problems(tmp_path, wrong) if each.place}
+    assert found == {
+        ("missing-key", 1),
+        ("unknown-key", 2),
+        ("date-from-datetime-parsing", 3),
+        ("duplicate-key", 8),
+        ("unknown-question", 20),
+        ("enum", 21),
+    }
+
+
+def test_the_lines_stay_true_when_an_item_before_is_unreadable(tmp_path: Path) -> None:
+    wrong = changed('{questions: "1", outcome: disclosed', '{questions: "1", outcome: gone')
+    wrong = changed("grounds: [names]", "grounds: [other]", wrong)
+    found = {(each.rule, each.place.line) for each in _problems(tmp_path, wrong) if each.place}
+    assert ("unknown-ground", 20) in found
+
+
+def test_nothing_is_said_to_be_missing_that_is_only_unreadable(tmp_path: Path) -> None:
+    problems = _problems(tmp_path, changed("questions: 2a, outcome: nil", "questions: 2a, outcome: nihil"))
+    assert [each.rule for each in problems] == ["enum"]
+
+
+def test_problems_of_the_profile_are_reported_with_those_of_the_case(tmp_path: Path) -> None:
+    problems = _problems(
+        tmp_path, changed("questions: 2a", "questions: 9"), PROFILE.replace("review:", "revue:")
+    )
+    assert {each.place.file for each in problems if each.place} == {"case.yaml", "authority.yaml"}
+
+
+def test_a_profile_must_say_how_to_complain(tmp_path: Path) -> None:
+    problems = _problems(
+        tmp_path, CASE, PROFILE.replace("review: {contact: the Head of Information Rights}\n", "")
+    )
+    assert "section 17(7)(a)" in problems[0].message
