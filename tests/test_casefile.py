@@ -81,12 +81,12 @@ def test_two_slices_answer_a_question_between_them(tmp_path: Path) -> None:
     halves = "".join(
         NIL.replace("outcome", f"slice: {{period: {month}}}, outcome") for month in ("May", "June")
     )
-    assert casefile.load(written(tmp_path, changed(NIL, halves)))
+    assert len(casefile.load(written(tmp_path, changed(NIL, halves))).case.decisions_on("2a")) == 2
 
 
 def test_a_slice_beside_the_whole_is_an_exception_to_it(tmp_path: Path) -> None:
     ncnd = NIL + "- {questions: 2a, slice: {text: visits by ghosts}, outcome: ncnd, grounds: [names]}\n"
-    assert casefile.load(written(tmp_path, changed(NIL, ncnd)))
+    assert len(casefile.load(written(tmp_path, changed(NIL, ncnd))).case.decisions_on("2a")) == 2
 
 
 def test_mistakes_of_every_kind_are_reported_together_each_at_its_line(tmp_path: Path) -> None:
