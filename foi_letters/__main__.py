@@ -1,0 +1,5 @@
+"""`python -m foi_letters` is the command `foi-letters`."""
+
+from foi_letters.cli.main import main
+
+main()
