@@ -11,6 +11,7 @@ imported inside it, so that `--help` answers at once.
 import io
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -29,6 +30,19 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("new")(new.new)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        print(installed("foi-letters"))
+        raise typer.Exit
 
 
 def main() -> None:

@@ -21,23 +21,28 @@ def new(
     reference: Annotated[str, typer.Argument(help="The reference that the authority gives the request.")],
     request: Annotated[Path, typer.Option(help="The request as plain text.")],
     authority: Annotated[Path | None, typer.Option(help="The authority's profile.")] = None,
-    received: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it arrived.")] = None,
+    received: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it arrived.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder of the new case.")] = None,
 ) -> None:
     """Begin a case: split a request into its questions, and show the text that fell into none."""
     from foi_letters.naming import safe_name
-    from foi_letters.working_days import due_date
 
     text = _read(request)
     parts = split(text)
     folder = out or Path(safe_name(reference))
     case = folder / "case.yaml"
     if case.exists():
-        raise InputError([Problem("exists", "this case exists already", Place(str(case)), "give another --out")])
+        raise InputError(
+            [Problem("exists", "this case exists already", Place(str(case)), "give another --out")]
+        )
     day = received.date() if received else date.today()  # noqa: DTZ011  the officer's own day
     folder.mkdir(parents=True, exist_ok=True)
     profile = authority or _profile_above(folder) or _starter_profile(folder)
-    case.write_text(_case(reference, day, due_date(day), _relative(profile, folder), parts), encoding="utf-8")
+    case.write_text(
+        _case(reference, day, _last_day(day), _relative(profile, folder), parts), encoding="utf-8"
+    )
     print(case)
     _report(parts, received is None, day)
 
@@ -46,13 +51,19 @@ def _read(request: Path) -> str:
     try:
         data = request.read_bytes()[: MAX_REQUEST + 1]
     except OSError as error:
-        raise InputError([Problem("cannot-read", f"cannot read it: {error.strerror}", Place(str(request)))]) from None
+        raise InputError(
+            [Problem("cannot-read", f"cannot read it: {error.strerror}", Place(str(request)))]
+        ) from None
     problem = None
     if len(data) > MAX_REQUEST:
-        problem = Problem("too-large", f"the request has more than {MAX_REQUEST:,} bytes", Place(str(request)))
+        problem = Problem(
+            "too-large", f"the request has more than {MAX_REQUEST:,} bytes", Place(str(request))
+        )
     text = data.decode("utf-8-sig", errors="replace")
     if "\0" in text or "\ufffd" in text:
-        problem = Problem("not-text", "it is not plain UTF-8 text", Place(str(request)), "save it as plain text")
+        problem = Problem(
+            "not-text", "it is not plain UTF-8 text", Place(str(request)), "save it as plain text"
+        )
     if not text.strip():
         problem = Problem("empty", "the file is empty", Place(str(request)))
     if problem:
@@ -71,8 +82,21 @@ def _starter_profile(folder: Path) -> Path:
 
     profile = folder / PROFILE
     profile.write_bytes((packaged("templates") / PROFILE).read_bytes())
-    print(f"{profile}: a profile to fill in; put the name and addresses of the authority there", file=sys.stderr)
+    print(
+        f"{profile}: a profile to fill in; put the name and addresses of the authority there", file=sys.stderr
+    )
     return profile
+
+
+def _last_day(received: date) -> date:
+    from foi_letters.dated import DatedFacts
+    from foi_letters.regime import Regime
+    from foi_letters.resources import library_folders
+    from foi_letters.working_days import read_calendar
+
+    folders = library_folders()
+    limit = DatedFacts(folders).time_limits(Regime.FOIA, received).answer.days
+    return read_calendar(folders, Regime.FOIA).due(received, limit).last_day
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -88,6 +112,10 @@ def _case(reference: str, received: date, due: date, authority: str, request: Sp
         f"authority: {_quoted(authority)}",
         f"received: {received}  # the day the request arrived",
         f"date: {due}  # the date of the letter; this is the last day to answer",
+        "requester:",
+        "  name: Requester  # the name as the requester gave it",
+        "subject: the information that you asked for  # in a few words, to follow 'your request about'",
+        *_preamble(request),
         "",
         "requests:",
         *(line for question in request.questions for line in _question(question, "  ", request)),
@@ -98,8 +126,15 @@ def _case(reference: str, received: date, due: date, authority: str, request: Sp
     return "\n".join(lines) + "\n"
 
 
+def _preamble(request: SplitRequest) -> Iterator[str]:
+    if request.left_over:
+        yield f"preamble: {_quoted(' '.join(request.left_over))}  # what fell into no question; keep what matters"
+
+
 def _question(question: Question, indent: str, request: SplitRequest) -> Iterator[str]:
     yield f"{indent}- id: {_quoted(question.id)}"
+    if not request.numbered:
+        yield f"{indent}  numbered_by: authority"
     yield f"{indent}  text: {_quoted(question.text)}"
     if question.parts:
         yield f"{indent}  parts:"
