@@ -58,7 +58,7 @@ def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)]
+Ids = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])]
 """One id, or a list of them."""
 
 

@@ -20,12 +20,12 @@ authority: authority.yaml
 requester: {name: R Sample}
 subject: visits to police stations
 requests:
-- {id: "1", text: How many visits were there?}
+- {id: "1", text: "How many visits were there?"}
 - id: "2"
   text: "Of these:"
   parts:
-  - {id: 2a, text: How many were by night?}
-  - {id: 2b, text: Who made them?}
+  - {id: 2a, text: "How many were by night?"}
+  - {id: 2b, text: "Who made them?"}
 grounds:
   names: {cite: 40(2), via: [40(3A)(a)], applies_to: the names of the visitors}
 decisions:

@@ -47,7 +47,7 @@ def test_a_case_that_hangs_together_is_read_with_its_profile(tmp_path: Path) -> 
         ("outcome: nil", "documents: [d], outcome: nil", "unknown-document", "there is no document 'd'"),
         ("regime: FOIA", "regime: FOIA\nletter: internal_review", "section-missing", "needs `review:`"),
         ("regime: FOIA", "regime: FOIA\nletter: acknowledgement", "decisions-not-due", "decides nothing"),
-        ("text: How many were by night?", "label: x", "empty-question", "question 2a has no text"),
+        ('text: "How many were by night?"', "label: x", "empty-question", "question 2a has no text"),
         ("40(2), via", "40(2)(3A)(a), via", "value-error", "runs two provisions together"),
         ("regime: FOIA", "regime: EIR", "regime-not-supplied", "no EIR yet"),
         ("authority: authority.yaml", "authority: other.yaml", "no-authority", "no file 'other.yaml'"),
