@@ -56,7 +56,7 @@ class Standard(StrEnum):
     """Which documents: decision.documents."""
     ANSWER_SAME_AS = "standard/answer/same-as"
     """See the answer to another question: decision.same_as."""
-    # figures. Tags: figures
+    # withheld figures; the tags are those of `figures`
     WORKBOOK = "standard/figures/workbook"
     """The workbook that comes with the letter, its sheets and CSV files."""
     MARKER = "standard/figures/marker"
