@@ -1,0 +1,209 @@
+"""Records as read from a file, column by column. They are about people: none of these types prints what it holds."""
+
+import difflib
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NewType
+
+import numpy as np
+import numpy.typing as npt
+
+from foi_letters.errors import InputError, Place, Problem
+
+MAX_SHOWN = 20
+"""How many faults of one file are listed; one mistake often stands in every row."""
+
+Codes = npt.NDArray[np.int32]
+RowNumber = NewType("RowNumber", int)
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that holds no value to count: an Excel error, a formula. It matters only where its column is used."""
+
+    rule: str
+    message: str
+    help: str
+
+
+Row = tuple[RowNumber, Sequence[str | BadCell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a file or sheet, header first, in the order in which they stand; blank rows come as empty ones.
+
+    `place` turns a row number of the file and a column, counted from 0, into the place that messages give.
+    """
+
+    name: str
+    rows: Iterator[Row] = field(repr=False)
+    place: Callable[[RowNumber, int | None], Place] = field(repr=False)
+    full_rows: bool = False
+    """Whether a row with fewer values than the header is a fault, as it is in CSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the distinct values, and for each record the number of its value among them."""
+
+    name: str
+    values: tuple[str, ...] = field(repr=False)
+    codes: Codes = field(repr=False)
+    place: Callable[[int], Place] = field(repr=False)
+    """Where the distinct value of this number first stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one source. `size` is how many there are."""
+
+    name: str
+    size: int = field(repr=False)
+    header: tuple[str, ...]
+    _columns: tuple[Column, ...] = field(repr=False)
+    _faults: tuple[tuple[Problem, ...], ...] = field(repr=False)
+
+    def column(self, name: str) -> Column:
+        """The column of this name. InputError when there is none, or two, or a cell in it cannot be counted."""
+        same = [number for number, each in enumerate(self.header) if each.casefold() == name.casefold()]
+        if name not in self.header:
+            raise InputError([self._unknown(name)])
+        if len(same) > 1:
+            shown = ", ".join(f"'{self.header[number]}'" for number in same)
+            message = f"{len(same)} columns have the name '{name}': {shown}"
+            advice = "give each column its own name; small and capital letters make no difference"
+            raise InputError([Problem("duplicate-column", message, Place(self.name), advice)])
+        if faults := self._faults[same[0]]:
+            raise InputError(faults)
+        return self._columns[same[0]]
+
+    def _unknown(self, name: str) -> Problem:
+        close = difflib.get_close_matches(name, self.header, n=1) or [
+            each for each in self.header if each.casefold() == name.casefold()
+        ]
+        names = ", ".join(f"'{each}'" for each in self.header if each)
+        advice = f"did you mean '{close[0]}'?" if close else f"the columns are: {names}"
+        return Problem("unknown-column", f"there is no column '{name}'", Place(self.name), advice)
+
+
+def tidy(text: str) -> str:
+    """The text of a cell without the spaces around it, runs of spaces as one, letters composed (NFC)."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def read_records(grid: Grid, header_row: int) -> Records:
+    """The records under the header. InputError with every fault of form: no header, ragged rows, rows after a gap."""
+    header = _header(grid, header_row)
+    encoders = [_Encoder() for _ in header]
+    problems = list(islice(_fill(grid, header, encoders), MAX_SHOWN + 1))
+    if problems:
+        raise InputError(limited(problems, grid.name))
+    columns = [
+        encoder.column(name, grid, number)
+        for number, (name, encoder) in enumerate(zip(header, encoders, strict=True))
+    ]
+    faults = [tuple(encoder.faults(grid, number)) for number, encoder in enumerate(encoders)]
+    return Records(grid.name, len(encoders[0].codes), header, tuple(columns), tuple(faults))
+
+
+def limited(problems: Sequence[Problem], name: str) -> list[Problem]:
+    """At most MAX_SHOWN problems, and a last one that says there are more."""
+    if len(problems) <= MAX_SHOWN:
+        return list(problems)
+    more = Problem("more", "there are more faults like these", Place(name))
+    return [*problems[:MAX_SHOWN], more]
+
+
+def _header(grid: Grid, header_row: int) -> tuple[str, ...]:
+    for number, cells in grid.rows:
+        if number < header_row:
+            continue
+        names = [tidy(cell) if isinstance(cell, str) else "" for cell in cells]
+        while names and not names[-1]:
+            names.pop()
+        if number == header_row and names:
+            return tuple(names)
+        break
+    message = f"row {header_row}, which should hold the names of the columns, is empty"
+    raise InputError(
+        [Problem("no-header", message, Place(grid.name), "say header_row: <number> for this source")]
+    )
+
+
+def _fill(grid: Grid, header: Sequence[str], encoders: Sequence["_Encoder"]) -> Iterator[Problem]:
+    """Puts the rows into the columns; yields the faults."""
+    width, gap = len(header), False
+    for number, cells in grid.rows:
+        if not any(cells):
+            gap = True
+            continue
+        if gap:
+            message = f"row {number} stands after an empty row"
+            advice = (
+                "records stand in one block; delete totals and notes below them, and empty rows between them"
+            )
+            yield Problem("rows-after-gap", message, grid.place(number, None), advice)
+            gap = False
+        if grid.full_rows and len(cells) < width:
+            message = f"this row has {len(cells)} values; there are {width} columns"
+            advice = "a line break or a separator inside a value must stand in quotation marks"
+            yield Problem("ragged-row", message, grid.place(number, None), advice)
+        if any(cells[width:]):
+            message = f"row {number} has a value outside the {width} columns that have a name"
+            yield Problem(
+                "ragged-row", message, grid.place(number, None), "name the column, or delete the value"
+            )
+        for column, encoder in enumerate(encoders):
+            encoder.add(cells[column] if column < len(cells) else "", number)
+
+
+class _Encoder:
+    """Collects one column. Each distinct raw text is tidied once."""
+
+    def __init__(self) -> None:
+        self.codes = array("i")
+        self._raw: dict[str, int] = {}
+        self._values: dict[str, int] = {}
+        self._first: list[RowNumber] = []
+        self._bad: list[tuple[RowNumber, BadCell]] = []
+
+    def add(self, cell: str | BadCell, row: RowNumber) -> None:
+        if isinstance(cell, BadCell):
+            if len(self._bad) <= MAX_SHOWN:
+                self._bad.append((row, cell))
+            cell = ""
+        code = self._raw.get(cell)
+        if code is None:
+            code = self._raw[cell] = self._code(tidy(cell), row)
+        self.codes.append(code)
+
+    def _code(self, value: str, row: RowNumber) -> int:
+        if value not in self._values:
+            self._values[value] = len(self._values)
+            self._first.append(row)
+        return self._values[value]
+
+    def column(self, name: str, grid: Grid, number: int) -> Column:
+        codes = np.frombuffer(self.codes, dtype=np.int32) if self.codes else np.zeros(0, np.int32)
+        return Column(name, tuple(self._values), codes, lambda value: grid.place(self._first[value], number))
+
+    def faults(self, grid: Grid, number: int) -> Iterable[Problem]:
+        found = [Problem(bad.rule, bad.message, grid.place(row, number), bad.help) for row, bad in self._bad]
+        for value, row in zip(self._values, self._first, strict=True):
+            if not value.isprintable() and (unseen := next(filter(_unseen, value), None)):
+                label = unicodedata.name(unseen, f"U+{ord(unseen):04X}")
+                message = f"the character {label} cannot be seen and is not allowed"
+                found.append(Problem("control-character", message, grid.place(row, number), "delete it"))
+        return limited(found, grid.name)
+
+
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Joiners and directional marks are part of how some scripts are written."""
+
+
+def _unseen(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co") and character not in _JOINERS

@@ -1,0 +1,292 @@
+"""One sheet of an XLSX workbook, read as what a person who opens it sees, and refused where that is in doubt.
+
+The XML is read as a stream: neither the sheet's stated dimension nor a cell at XFD1048576 costs anything. Dates come as
+2021-04-01, also from workbooks that count days from 1904; numbers stored as text are what their text says. A hidden
+row, a merged range, an error or a formula (whose stored result may be stale) is a fault that names its cell.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+from foi_letters.assembly.package import Package, read_package
+from foi_letters.errors import InputError, Place, Problem
+from foi_letters.sdc.records import MAX_SHOWN, BadCell, Grid, Row, RowNumber, limited
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CELL, _VALUE, _FORMULA_TAG, _INLINE, _TEXT, _RUN = (
+    f"{_MAIN}{tag}" for tag in ("c", "v", "f", "is", "t", "r")
+)
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MAX_PART = 100_000_000
+"""Bytes of XML of a sheet, or of its texts: some 300,000 rows of ten columns. Larger ones are to be saved as CSV, which reads ten times as fast."""
+_MAX_COLUMNS = 2_000
+
+_FORMULA = BadCell(
+    "formula",
+    "a formula stands here; its stored result may be out of date",
+    "copy the column and paste it as values",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What the numbers in cells mean: shared texts, which styles are dates, and the day that dates count from."""
+
+    texts: tuple[str, ...]
+    date_styles: frozenset[int]
+    epoch: datetime
+
+
+def read_xlsx(data: bytes, name: str, sheet: str | None) -> Grid:
+    """The rows of the sheet; `name` is what messages call the file. InputError with every fault found."""
+    package = read_package(data, name=name)
+    chosen = _chosen(package, sheet)
+    meaning = _Meaning(_shared_texts(package), _date_styles(package), _epoch(package))
+
+    def place(row: RowNumber, column: int | None) -> Place:
+        cell = f"row {row}" if column is None else f"{get_column_letter(column + 1)}{row}"
+        return Place(name, within=f"{chosen.name}!{cell}" if column is not None else f"{chosen.name}, {cell}")
+
+    return Grid(name, _rows(package, chosen, meaning), place)
+
+
+# the workbook
+
+
+def _chosen(package: Package, wanted: str | None) -> _Sheet:
+    sheets = list(_sheets(package))
+    names = ", ".join(f"'{sheet.name}'" for sheet in sheets if not sheet.hidden)
+    if wanted is None and len([sheet for sheet in sheets if not sheet.hidden]) != 1:
+        raise _refusal(
+            "which-sheet", "the workbook has several sheets", package.name, f"say sheet: one of {names}"
+        )
+    chosen = next(
+        (sheet for sheet in sheets if (not sheet.hidden if wanted is None else sheet.name == wanted)), None
+    )
+    if chosen is None:
+        raise _refusal("no-sheet", f"there is no sheet '{wanted}'", package.name, f"the sheets are: {names}")
+    if chosen.hidden:
+        message = f"the sheet '{chosen.name}' is hidden"
+        raise _refusal(
+            "hidden-sheet", message, package.name, "unhide it, so that everyone sees what is counted"
+        )
+    return chosen
+
+
+def _sheets(package: Package) -> Iterator[_Sheet]:
+    main = package.main_part
+    if main is None or not package.content_type(main).endswith("spreadsheetml.sheet.main+xml"):
+        raise _refusal("not-xlsx", "this is not an XLSX workbook", package.name, "save it as XLSX in Excel")
+    targets = {relation.id: relation for relation in package.relationships(main)}
+    for element in package.parse(main).iter(f"{_MAIN}sheet"):
+        relation = targets.get(str(element.get(_RELATION_ID)))
+        if relation is not None and relation.type.endswith("/worksheet") and relation.target in package.parts:
+            yield _Sheet(
+                str(element.get("name")), relation.target, element.get("state", "visible") != "visible"
+            )
+
+
+def _part(package: Package, kind: str) -> str | None:
+    for relation in package.relationships(package.main_part or ""):
+        if relation.type.endswith(kind) and relation.target in package.parts:
+            return relation.target
+    return None
+
+
+def _shared_texts(package: Package) -> tuple[str, ...]:
+    part = _part(package, "/sharedStrings")
+    return () if part is None else tuple(_text(element) for element in _stream(package, part, {"si"}))
+
+
+def _date_styles(package: Package) -> frozenset[int]:
+    part = _part(package, "/styles")
+    if part is None:
+        return frozenset()
+    root = package.parse(part)
+    formats = dict(BUILTIN_FORMATS)
+    for each in root.iter(f"{_MAIN}numFmt"):
+        formats[_whole(each.get("numFmtId"))] = str(each.get("formatCode"))
+    used = [_whole(xf.get("numFmtId")) for cells in root.iter(f"{_MAIN}cellXfs") for xf in cells]
+    return frozenset(number for number, key in enumerate(used) if is_date_format(formats.get(key, "General")))
+
+
+def _epoch(package: Package) -> datetime:
+    properties = package.parse(package.main_part or "").find(f"{_MAIN}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
+    return CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900
+
+
+# the sheet
+
+
+def _rows(package: Package, sheet: _Sheet, meaning: _Meaning) -> Iterator[Row]:
+    """The rows one by one. What is hidden or merged is known at the end, and is an error then."""
+    doubts: list[Problem] = []
+    expected = 1
+    for element in _stream(package, sheet.part, {"row", "mergeCell"}):
+        if element.tag == f"{_MAIN}mergeCell":
+            doubts.append(_merged(str(element.get("ref")), package.name, sheet.name))
+            continue
+        number = _whole(element.get("r"), expected)
+        cells = _cells(element, meaning, Place(package.name, within=f"{sheet.name}, row {number}"))
+        if any(cells) and element.get("hidden") in ("1", "true"):
+            doubts.append(_hidden(number, package.name, sheet.name))
+        if any(cells) and number > expected > 1:
+            yield RowNumber(number - 1), ()
+        expected = number + 1
+        yield RowNumber(number), cells
+    if doubts:
+        raise InputError(limited(doubts[: MAX_SHOWN + 1], package.name))
+
+
+def _hidden(number: int, name: str, sheet: str) -> Problem:
+    place = Place(name, within=f"{sheet}, row {number}")
+    advice = "clear the filter or unhide the row; delete it if it is not to be counted"
+    return Problem("hidden-row", f"row {number} is hidden", place, advice)
+
+
+def _merged(reference: str, name: str, sheet: str) -> Problem:
+    advice = "unmerge the cells and write the value into each of them"
+    return Problem(
+        "merged-cells",
+        f"the cells {reference} are merged",
+        Place(name, within=f"{sheet}!{reference}"),
+        advice,
+    )
+
+
+def _cells(row: etree._Element, meaning: _Meaning, place: Place) -> list[str | BadCell]:
+    cells: list[str | BadCell] = []
+    for element in row.iterchildren(_CELL):
+        value = _value(element, meaning)
+        if value == "":
+            continue
+        column = _column(element.get("r", "").rstrip("0123456789")) or len(cells) + 1
+        if not len(cells) < column <= _MAX_COLUMNS:
+            message = (
+                f"a value stands in column {get_column_letter(column)}, out of order or far from the others"
+            )
+            raise InputError([Problem("far-cell", message, place, "delete it")])
+        cells.extend([""] * (column - len(cells) - 1))
+        cells.append(value)
+    return cells
+
+
+@cache
+def _column(letters: str) -> int:
+    return column_index_from_string(letters) if re.fullmatch("[A-Z]{1,3}", letters) else 0
+
+
+def _value(cell: etree._Element, meaning: _Meaning) -> str | BadCell:
+    kind, raw = cell.get("t", "n"), ""
+    for child in cell:
+        if child.tag == _FORMULA_TAG:
+            return _FORMULA
+        if child.tag == _VALUE:
+            raw = (child.text or "").strip()
+        elif child.tag == _INLINE and kind == "inlineStr":
+            return _text(child)
+    if kind == "n" and raw:
+        return _number(raw, meaning, is_date=_whole(cell.get("s")) in meaning.date_styles)
+    return _special(kind, raw, meaning)
+
+
+def _special(kind: str, raw: str, meaning: _Meaning) -> str | BadCell:
+    if kind == "e":
+        return BadCell("error-cell", f"the cell shows the error {raw}", "correct the cell, or empty it")
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
+    if kind == "s":
+        number = _whole(raw, otherwise=-1)
+        return meaning.texts[number] if 0 <= number < len(meaning.texts) else _damaged(raw)
+    return raw
+
+
+def _damaged(raw: str) -> BadCell:
+    return BadCell(
+        "damaged-cell", f"the cell holds '{raw[:20]}', which Excel does not write", "type the value again"
+    )
+
+
+def _number(raw: str, meaning: _Meaning, *, is_date: bool) -> str | BadCell:
+    try:
+        number = float(raw)
+        if is_date:
+            return _date(from_excel(number, meaning.epoch))
+    except (ValueError, OverflowError):
+        return _damaged(raw)
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+
+
+def _date(moment: datetime | date | time | timedelta | None) -> str:
+    if isinstance(moment, datetime) and moment.time() == time():
+        return moment.date().isoformat()
+    return moment.isoformat(" ", "seconds") if isinstance(moment, datetime) else str(moment)
+
+
+# XML
+
+
+def _stream(package: Package, part: str, tags: set[str]) -> Iterator[etree._Element]:
+    """The elements of these names one by one; what has been read is let go."""
+    names = [f"{_MAIN}{tag}" for tag in tags]
+    data = package.parts[part]
+    if len(data) > _MAX_PART:
+        message = f"the workbook has a part of more than {_MAX_PART // 1_000_000} MB"
+        raise _refusal("too-large", message, package.name, "save the sheet as CSV")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _refusal(
+            "xml-entities",
+            "the workbook declares entities, which Excel never writes",
+            package.name,
+            "ask who made it",
+        )
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(data), tag=names, resolve_entities=False, no_network=True
+        ):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as fault:
+        place = Place(package.name, within=part)
+        raise InputError(
+            [Problem("damaged-xml", f"the workbook is damaged: {fault}", place, "save it again in Excel")]
+        ) from None
+
+
+def _text(element: etree._Element) -> str:
+    """The text of a string, or of its runs, without its phonetic guide."""
+    texts = []
+    for child in element:
+        if child.tag == _TEXT:
+            texts.append(child.text or "")
+        elif child.tag == _RUN:
+            texts.extend(text.text or "" for text in child.iterchildren(_TEXT))
+    return "".join(texts)
+
+
+def _whole(text: str | None, otherwise: int = 0) -> int:
+    """The number that an attribute states; a row or style number of ten digits is no longer one."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else otherwise
+
+
+def _refusal(rule: str, message: str, name: str, advice: str) -> InputError:
+    return InputError([Problem(rule, message, Place(name), advice)])
