@@ -1,0 +1,54 @@
+"""What tracked text says under a view of its changes: all accepted, all rejected, or those of one author alone."""
+
+from collections.abc import Callable, Iterable
+
+from foi_letters.wording.returned import Piece, ReturnedParagraph, Revision
+from foi_letters.wording.words import Kind, Paragraph, Paragraphs, Stress, from_word
+
+Accept = Callable[[Revision], bool]
+
+
+def accept_all(_: Revision) -> bool:
+    """As the reviewer leaves it."""
+    return True
+
+
+def reject_all(_: Revision) -> bool:
+    """As if nobody had changed anything."""
+    return False
+
+
+def accept_of(author: str) -> Accept:
+    """As if only this author had changed anything."""
+    return lambda revision: revision.author == author
+
+
+def seen(paragraphs: Iterable[ReturnedParagraph], accept: Accept) -> Paragraphs:
+    """The paragraphs under a view. Where a paragraph mark does not stand, a paragraph runs on into the next one."""
+    found: list[Paragraph] = []
+    runs: list[tuple[str, Stress]] = []
+    kind = Kind.TEXT
+    for paragraph in paragraphs:
+        own = [
+            (piece.text, _stress(piece, accept)) for piece in paragraph.pieces if piece.tracked.stands(accept)
+        ]
+        if own or not runs:
+            kind = _kind(paragraph, accept)
+        runs += own
+        if paragraph.mark.stands(accept):
+            found.append(from_word(kind, runs))
+            runs = []
+    found.append(from_word(kind, runs))
+    return tuple(paragraph for paragraph in found if paragraph.tokens)
+
+
+def _stress(piece: Piece, accept: Accept) -> Stress:
+    if piece.restressed and not accept(piece.restressed[0]):
+        return piece.restressed[1]
+    return piece.stress
+
+
+def _kind(paragraph: ReturnedParagraph, accept: Accept) -> Kind:
+    if paragraph.reshaped and not accept(paragraph.reshaped[0]):
+        return paragraph.reshaped[1]
+    return paragraph.kind
