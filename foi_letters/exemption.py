@@ -1,0 +1,294 @@
+"""Exemptions: the library that lawyers own, read from `exemptions/`.
+
+One YAML file an exemption (`exemptions/foia/s31.yaml`), and files of wording that belongs to no exemption
+(`exemptions/foia/standard/`). An authority's own folder comes first: a file there takes the place of the packaged one.
+Nothing is read before it is asked for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from foi_letters.block import ReadFile, Section, Wording, WordingFile
+from foi_letters.citation import Citation, Reliance, join, listed
+from foi_letters.errors import InputError, Place, Problem
+from foi_letters.exemption_file import ActFile, Exemption
+from foi_letters.period import version
+from foi_letters.provision import (
+    Basis,
+    ClaimedBy,
+    Kind,
+    Limb,
+    NcndClause,
+    Provision,
+    Requirement,
+    When,
+)
+from foi_letters.regime import Regime
+from foi_letters.resources import LibraryFile, library_files, library_folders
+from foi_letters.yamlfile import read
+from foi_letters.yamlmodel import validate
+
+
+class Status(StrEnum):
+    """Whether a provision is the law on a day."""
+
+    IN_FORCE = "in force"
+    REPEALED = "no longer in force"
+    NOT_YET = "not yet in force"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a provision stands on a day, and what is to be cited in its place if it is repealed."""
+
+    citation: Citation
+    status: Status
+    replaced_by: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An exemption as it is relied on: the limb or clause, with the second provision that it needs."""
+
+    exemption: Exemption
+    rule: Limb
+    via: tuple[Citation, ...]
+
+    @property
+    def reliance(self) -> Reliance:
+        """As a letter cites it."""
+        return Reliance(self.rule.cite, self.via, self.rule.link)
+
+    @property
+    def via_title(self) -> str:
+        """What the second provisions are about: the purpose in section 31(2)."""
+        titles = {each.cite: each.title for each in self.exemption.all_provisions}
+        return listed([titles[cite] for cite in self.via])
+
+    @property
+    def ncnd(self) -> bool:
+        """Whether it is a clause for neither confirming nor denying."""
+        return isinstance(self.rule, NcndClause)
+
+    @property
+    def claimed_by(self) -> ClaimedBy:
+        """Who may rely on it."""
+        return self.rule.claimed_by or self.exemption.claimed_by
+
+    @property
+    def facts(self) -> frozenset[When]:
+        """The conditions that hold because of the law alone."""
+        kind = {Kind.ABSOLUTE: When.ABSOLUTE, Kind.QUALIFIED: When.QUALIFIED}.get(self.rule.kind)
+        basis = {Basis.CLASS: When.CLASS, Basis.PREJUDICE: When.PREJUDICE}.get(self.rule.basis)
+        found = {kind, basis}
+        if self.rule.kind is not Kind.NONE:
+            found.add(When.NCND if self.ncnd else When.HELD)
+        return frozenset(each for each in found if each)
+
+    def requirements(self, facts: frozenset[When]) -> tuple[Requirement, ...]:
+        """The inputs that a case file must give, `facts` being what is so beside the law."""
+        cited = (self.rule.cite, *self.via)
+        return tuple(each for each in self.exemption.requires if each.holds(self.facts | facts, cited))
+
+
+@dataclass(frozen=True)
+class Library:
+    """The exemptions and wording in the folders, the first folder that has a file winning."""
+
+    folders: tuple[Path, ...]
+    _read: dict[str, ReadFile] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def open(cls, *folders: Path) -> "Library":
+        """A library over these folders; the packaged one alone where none is given."""
+        return cls(folders or library_folders())
+
+    # files
+
+    def exemption(self, id_: str) -> Exemption:
+        """An exemption by its id (`foia/s31`). Raises InputError if there is none, or its file is wrong."""
+        model = self.file(id_).model
+        if not isinstance(model, Exemption):
+            raise InputError([Problem("unknown-exemption", f"{id_} is wording, not an exemption")])
+        return model
+
+    def exemptions(self, regime: Regime) -> tuple[Exemption, ...]:
+        """Every exemption of a regime, in the order of its law."""
+        names = self._names(f"{regime.lower()}/s*.yaml")
+        return tuple(sorted(map(self.exemption, names), key=lambda each: each.all_provisions[0].cite))
+
+    def wordings(self, regime: Regime) -> Iterator[Wording]:
+        """Every version of every block of a regime: standard paragraphs, then exemptions in the order of the law."""
+        standard = self._names(f"{regime.lower()}/standard/*.yaml")
+        for id_ in (*standard, *(each.id for each in self.exemptions(regime))):
+            yield from self.file(id_).wordings()
+
+    def file(self, id_: str) -> ReadFile:
+        """A file by its id. Raises InputError if there is none, or it is wrong."""
+        if id_ not in self._read:
+            source = next(library_files(self.folders, f"{id_}.yaml"), None)
+            if source is None:
+                advice = "foi-letters exemptions prints the ids of all exemptions"
+                raise InputError([Problem("unknown-exemption", f"the library has no {id_}", None, advice)])
+            self._read[id_] = _read_file(id_, source)
+        return self._read[id_]
+
+    def _names(self, pattern: str) -> tuple[str, ...]:
+        found = {
+            path.relative_to(folder).with_suffix("").as_posix()
+            for folder in self.folders
+            for path in folder.glob(pattern)
+        }
+        return tuple(sorted(found))
+
+    # provisions
+
+    def for_citation(self, citation: Citation) -> Exemption:
+        """The exemption in which a provision stands. Raises InputError if there is none."""
+        for exemption in self._of_section(citation):
+            if any(citation.contains(each.cite) for each in exemption.all_provisions):
+                return exemption
+        raise InputError([_unknown(citation)])
+
+    def standing(self, citation: Citation, on: date) -> Standing:
+        """Whether a provision exists and is in force on a day."""
+        exemptions = self._of_section(citation)
+        known = [each for exemption in exemptions for each in exemption.all_provisions]
+        within = [each for each in (*known, *self._act(citation.regime)) if citation.contains(each.cite)]
+        if not within:
+            return Standing(citation, Status.UNKNOWN)
+        if version(within, on):
+            return Standing(citation, Status.IN_FORCE)
+        if all(on < each.in_force.from_ for each in within):
+            return Standing(citation, Status.NOT_YET)
+        return Standing(citation, Status.REPEALED, within[-1].replaced_by)
+
+    def claim(self, citation: Citation, via: Sequence[Citation], on: date) -> Claim:
+        """The limb or clause that a ground relies on.
+
+        Raises InputError where the provision does not exist, is repealed, or is not cited as far as it must be.
+        """
+        problem = _not_in_force(self.standing(citation, on), on)
+        if problem:
+            raise InputError([problem])
+        exemption = self.for_citation(citation)
+        rules = [rule for rule in (*exemption.limbs, *exemption.ncnd) if rule.in_force.covers(on)]
+        for rule in rules:
+            if rule.cite == citation and _is_complete(rule, via, exemption):
+                return Claim(exemption, rule, tuple(via))
+        raise InputError([_incomplete(citation, rules, via, exemption)])
+
+    def _of_section(self, citation: Citation) -> tuple[Exemption, ...]:
+        stem = f"{citation.regime.lower()}/s{citation.section.lower()}"
+        return tuple(map(self.exemption, (*self._names(f"{stem}.yaml"), *self._names(f"{stem}-*.yaml"))))
+
+    def _act(self, regime: Regime) -> tuple[Provision, ...]:
+        source = next(library_files(self.folders, f"{regime.lower()}/act.yaml"), None)
+        return validate(read(source.path, name=source.name), ActFile).provisions if source else ()
+
+    # wording
+
+    def block(self, id_: str, on: date) -> Wording:
+        """The version of a block that letters of a day use. Raises InputError if there is none."""
+        versions = self.versions(id_)
+        found = next((each for each in versions if each.entry.in_force.covers(on)), None)
+        if found is None:
+            known = "; ".join(str(each.entry.in_force) for each in versions)
+            message = f"the wording {id_} has no version for {on}"
+            raise InputError([Problem("no-wording", message, versions[0].place, f"it has versions {known}")])
+        return found
+
+    def versions(self, id_: str) -> tuple[Wording, ...]:
+        """All versions of a block. Raises InputError if there is no such block."""
+        file, _, block = id_.rpartition("/")
+        found = tuple(self.file(file).wordings(block))
+        if not found:
+            place = Place(self.file(file).file.name)
+            raise InputError([Problem("unknown-wording", f"{file} has no wording '{block}'", place)])
+        return found
+
+    def reasons(self, claim: Claim, facts: frozenset[When], on: date) -> tuple[Wording, ...]:
+        """The blocks that give the reasons for a ground, in the order of the letter.
+
+        They are those of the exemption's own file and those that all exemptions share (`standard/ground`); where both
+        have a block of one name, the exemption's own is used.
+        """
+        own = list(self.file(claim.exemption.id).wordings())
+        names = {each.entry.block for each in own}
+        shared = self.file(f"{claim.exemption.regime.lower()}/standard/ground").wordings()
+        blocks = own + [each for each in shared if each.entry.block not in names]
+        cited, so = (claim.rule.cite, *claim.via), claim.facts | facts
+        used = [b for b in blocks if b.entry.in_force.covers(on) and b.entry.holds(so, cited)]
+        return tuple(block for section in Section for block in used if block.entry.section is section)
+
+
+def _read_file(id_: str, source: LibraryFile) -> ReadFile:
+    document = read(source.path, name=source.name)
+    is_exemption = isinstance(document.value, dict) and "limbs" in document.value
+    model = validate(document, Exemption if is_exemption else WordingFile)
+    if model.id != id_:
+        message = f"the id is {model.id}, but the file stands at {id_}"
+        raise InputError([Problem("wrong-id", message, document.place(("id",)), f"write {id_}")])
+    return ReadFile(model, document, source)
+
+
+def _is_complete(rule: Limb, via: Sequence[Citation], exemption: Exemption) -> bool:
+    """Whether the second provisions are those that the rule needs, each cited to the end.
+
+    A clause for neither confirming nor denying may also name the limbs that it is about.
+    """
+    if not rule.with_one_of and not via:
+        return True
+    seconds = rule.with_one_of or (_limbs_of(rule, exemption) if isinstance(rule, NcndClause) else ())
+    known = {each.cite for each in exemption.all_provisions}
+    return bool(via) and all(one in known and any(each.contains(one) for each in seconds) for one in via)
+
+
+def _limbs_of(clause: NcndClause, exemption: Exemption) -> tuple[Citation, ...]:
+    return clause.of or tuple(limb.cite for limb in exemption.limbs)
+
+
+def _unknown(citation: Citation) -> Problem:
+    return Problem("unknown-provision", f"{citation} is not in the library", None, "check it against the Act")
+
+
+def _not_in_force(standing: Standing, on: date) -> Problem | None:
+    citation = standing.citation
+    if standing.status is Status.UNKNOWN:
+        return _unknown(citation)
+    if standing.status is Status.IN_FORCE:
+        return None
+    message = f"{citation} is {standing.status} on {on}"
+    advice = f"since then the law is in {join(standing.replaced_by)}" if standing.replaced_by else None
+    return Problem("provision-not-in-force", message, None, advice)
+
+
+def _incomplete(
+    citation: Citation, rules: Sequence[Limb], via: Sequence[Citation], exemption: Exemption
+) -> Problem:
+    """Why a provision that exists cannot be relied on as cited, and what can."""
+    same = [rule for rule in rules if rule.cite == citation]
+    within = [rule.cite.number for rule in rules if citation.contains(rule.cite)]
+    if same:
+        wanted = [cite for rule in same for cite in rule.with_one_of]
+        known = [each.cite for each in exemption.provisions]
+        seconds = [one.number for one in known if any(each.contains(one) for each in wanted)]
+        if not seconds:
+            message = f"{citation} stands alone; it is not read with {join(via)}"
+            return Problem("needless-second-provision", message, None, "remove `via`")
+        message = f"{citation} must come with one of {', '.join(seconds)}"
+        return Problem(
+            "needs-second-provision", message, None, f"write it in `via`, for example '{seconds[0]}'"
+        )
+    if within:
+        message = f"{citation} is not cited as far as the paragraph relied on"
+        return Problem(
+            "provision-too-wide", message, None, f"write one of: {', '.join(dict.fromkeys(within))}"
+        )
+    whole = next((rule.cite.number for rule in rules if rule.cite.contains(citation)), None)
+    message = f"{citation} is not a ground on which information can be refused"
+    return Problem("not-a-ground", message, None, f"cite {whole}" if whole else None)
