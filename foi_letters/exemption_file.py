@@ -87,5 +87,9 @@ class ActFile(FileModel):
     """The full title of the law."""
     short_title: Text
     """How a letter calls it after the first time."""
+    evidence: Evidence
+    """How well the list is founded: S, S2 or K."""
+    sources: tuple[Text, ...] = ()
+    """The sources, by the codes of docs/exemptions.md."""
     provisions: tuple[Provision, ...]
     """Its provisions."""

@@ -145,7 +145,9 @@ class Deadline:
 class DecisionTags:
     """`decision`: one decision, in the wording of outcomes and answers."""
 
-    questions: Annotated[str, Tag("The questions it answers", "questions 2 to 5")]
+    questions: Annotated[
+        str, Tag("The questions it answers, and the part where not the whole", "question 2, as to 2024")
+    ]
     part: Annotated[str, Tag("The part it is about, where not the whole", "arrests in 2024")]
     citations: Annotated[
         str, Tag("The provisions it relies on", "section 40(2) by virtue of section 40(3A)(a)")
@@ -420,8 +422,12 @@ class Ground:
         str, Tag("The provision with what it rests on", "section 40(2) by virtue of section 40(3A)(a)")
     ]
     provision: Annotated[str, Tag("The provision alone", "section 40(2)")]
-    title: Annotated[str, Tag("What the provision is about", "personal information")]
-    via: Annotated[str | None, Tag("What it rests on", "section 40(3A)(a)")]
+    title: Annotated[str, Tag("What the provision is about", "the prevention or detection of crime")]
+    via: Annotated[str | None, Tag("What it rests on", "section 31(2)(b)")]
+    via_title: Annotated[
+        str | None,
+        Tag("What that is about", "finding out whether anyone is responsible for improper conduct"),
+    ]
     questions: Annotated[str, Tag("The questions it covers", "questions 2 to 5")]
     applies_to: Annotated[str, Tag("What is withheld under it", "small numbers of officers")]
     reason: Annotated[str | None, Tag("Reasons in the officer's words")]
