@@ -1,0 +1,119 @@
+"""What the law rules may look at: the finished letter, and, where there is one, the case that it was made from."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from foi_letters.case import LetterKind
+from foi_letters.casefile import CaseFile
+from foi_letters.citation import Citation
+from foi_letters.dated import DatedFacts, Regulator
+from foi_letters.errors import InputError
+from foi_letters.exemption import Library
+from foi_letters.exemption_file import Exemption
+from foi_letters.provision import Kind, Limb, NcndClause
+from foi_letters.regime import Regime
+from foi_letters.release.law.cited import THE_ACT, Cited, cited
+from foi_letters.release.law.letter_text import LetterText
+from foi_letters.release.law.reasons import Reasons, reasons
+from foi_letters.released import ReleasedTable
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS}) (\d{{4}})\b")
+_OPENING = 15
+"""The date of a letter stands in its first passages."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A finished letter, the law of its day, and the case if it is known."""
+
+    letter: LetterText
+    library: Library
+    facts: DatedFacts
+    case: CaseFile | None = None
+    tables: tuple[ReleasedTable, ...] = ()
+
+    @cached_property
+    def on(self) -> date | None:
+        """The date of the letter: the case's, else the first date in its opening."""
+        if self.case:
+            return self.case.case.date
+        opening = (*self.letter.passages[:_OPENING], *self.letter.margins)
+        return next((day for passage in opening for day in dates_in(passage.text)), None)
+
+    @cached_property
+    def kind(self) -> LetterKind | None:
+        """What kind of letter it is, if the case says so."""
+        return self.case.case.letter if self.case else None
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every provision of the Act that the letter cites."""
+        return tuple(each for each in cited(self.letter) if each.law == THE_ACT)
+
+    @cached_property
+    def grounds(self) -> tuple[Cited, ...]:
+        """The citations of provisions on which information can be refused."""
+        return tuple(each for each in self.cited if self.refuses(each))
+
+    @cached_property
+    def reasons(self) -> dict[str, Reasons]:
+        """Section to the passages that argue it."""
+        return reasons(self.letter, self.refuses)
+
+    def refuses(self, each: Cited) -> bool:
+        """Whether a provision is one on which information can be refused, right or wrong in its detail."""
+        return bool(self._of_section(each.section))
+
+    def rules(self, each: Cited) -> tuple[Limb, ...]:
+        """The limbs and clauses of the library that a citation can mean: itself, what it lies in, what lies in it."""
+        citation = Citation(Regime.FOIA, each.section, each.steps)
+        limbs = [
+            limb
+            for exemption in self._of_section(each.section)
+            for limb in (*exemption.limbs, *exemption.ncnd)
+        ]
+        return tuple(limb for limb in limbs if limb.cite.contains(citation) or citation.contains(limb.cite))
+
+    def is_ncnd(self, each: Cited) -> bool:
+        """Whether a citation can only mean a clause for neither confirming nor denying."""
+        rules = self.rules(each)
+        return bool(rules) and all(isinstance(rule, NcndClause) for rule in rules)
+
+    def kinds(self, section: str) -> frozenset[Kind]:
+        """Whether what is cited of a section is absolute, qualified, or both."""
+        return frozenset(
+            limb.kind for each in self.grounds if each.section == section for limb in self.rules(each)
+        )
+
+    @cached_property
+    def regulator(self) -> Regulator | None:
+        """The regulator on the day of the letter, if that day is known."""
+        try:
+            return self.facts.regulator(Regime.FOIA, self.on) if self.on else None
+        except InputError:
+            return None
+
+    @cached_property
+    def _exemptions(self) -> dict[str, list[Exemption]]:
+        found: dict[str, list[Exemption]] = {}
+        for exemption in self.library.exemptions(Regime.FOIA):
+            for section in {provision.cite.section for provision in exemption.all_provisions}:
+                found.setdefault(section, []).append(exemption)
+        return found
+
+    def _of_section(self, section: str) -> list[Exemption]:
+        return self._exemptions.get(section, [])
+
+
+def dates_in(text: str) -> list[date]:
+    """Every date written out in a text, in order: `2 November 2026`."""
+    found = []
+    for day, month, year in _DATE.findall(text):
+        try:
+            found.append(datetime.strptime(f"{day} {month} {year}", "%d %B %Y").date())  # noqa: DTZ007  a date has no zone
+        except ValueError:
+            continue
+    return found

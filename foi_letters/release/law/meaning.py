@@ -1,0 +1,119 @@
+"""What a passage says, in whatever words: families of expressions that must come together in one passage.
+
+One keyword proves nothing ("the review of 2019" offers no review), so a meaning asks for several families at once, and
+a rule asks for it in the right place of the letter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foi_letters.release.law.letter_text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A passage has this meaning if it matches every family of `all_of` and none of `none_of`."""
+
+    name: str
+    all_of: tuple[re.Pattern[str], ...]
+    none_of: tuple[re.Pattern[str], ...] = ()
+
+    def said_in(self, text: str) -> bool:
+        """Whether a text has this meaning."""
+        return all(p.search(text) for p in self.all_of) and not any(p.search(text) for p in self.none_of)
+
+    def among(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages that have it."""
+        return (passage for passage in passages if self.said_in(passage.text))
+
+
+def meaning(name: str, *all_of: str, none_of: tuple[str, ...] = ()) -> Meaning:
+    """A meaning from expressions, upper and lower case alike."""
+    compiled = [tuple(re.compile(each, re.IGNORECASE) for each in group) for group in (all_of, none_of)]
+    return Meaning(name, *compiled)
+
+
+_INVITES = (
+    r"\byou (can|may|might|could|should|must|have|are entitled|wish|want|would like|think|feel|do not agree|disagree)\b"
+    r"|\bif you('re| are| remain| wish| want| would| think| feel| do| have)\b|\bplease (write|contact|e-?mail|send|tell)"
+    r"|\bask (us|for)\b|should be (made|sent|addressed|received)|\byour right\b"
+)
+
+REVIEW_OFFER = meaning(
+    "how to complain to the authority",
+    r"review|reconsider|look(ed)? (at|into) .{0,40}again|complain|re-?examin|appeal|think we (are|were) wrong",
+    _INVITES,
+    r"\bour\b|\bus\b|\bwe\b|\bme\b|\bmy\b|\bI\b|internal review|complaints? (procedure|process|team|officer)"
+    r"|\bthe (council|force|constabulary|trust|department|authority|service|board|university|agency|ministry)\b",
+    none_of=(r"^[^.]*\b(commission(er)?|ico)\b[^.]*\.?$",),
+)
+
+NO_REVIEW = meaning(
+    "that the authority has no complaints procedure",
+    r"\b(no|not|without)\b[^.]{0,60}\b(complaints?|review|appeals?)\b[^.]{0,20}\b(procedure|process|stage|scheme)\b",
+)
+
+REGULATOR = meaning("the regulator", r"\binformation commission(er)?\b|\bICO\b")
+
+REGULATOR_RIGHT = meaning(
+    "the right to apply to the regulator",
+    r"\binformation commission(er)?\b|\bICO\b",
+    r"\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|decision|decide|right)\b",
+    r"\byou\b|\byour\b|\bapplicants?\b|\brequesters?\b",
+)
+
+CONTACT = meaning(
+    "how to reach someone",
+    r"@|https?://|\bwww\.|\b[a-z-]+\.(org|gov|police|co|ac|nhs)(\.uk)?\b|\b0\d{2,4}[ -]?\d{3}"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\baddress (above|below|at the)|\bat the top of this letter",
+)
+
+REFUSES = meaning(
+    "that information is refused",
+    r"withh[eo]ld|refus(e|ed|ing|al)|\bis exempt\b|\bare exempt\b|\bhave (applied|relied)|\brely on\b|\brelying on\b"
+    r"|(not|cannot|unable to|won't|will not)( be)? (disclos|provid|releas|suppl|giv)|neither confirm|redact"
+    r"|not (obliged|required) to (comply|confirm|provide|answer)",
+)
+
+NEITHER_CONFIRMS = meaning(
+    "neither confirming nor denying",
+    r"neither confirm\w*,? n?or den|confirm(ing)? (or|nor) den(y|ies|ying)|(not|decline to|refuse to) (say|confirm) whether",
+)
+
+REFUSAL_NOTICE = meaning(
+    "that the letter is a refusal notice", r"refusal notice|notice (under|for the purposes of) section 17"
+)
+
+_NO_TEST = (
+    r"not (make it )?(subject to|require|need)[^.]{0,40}public interest",
+    r"no (requirement|need)[^.]{0,60}public interest",
+    r"without (a|any|the) public interest|public interest test (does not|is not|need not)",
+)
+"""That there is no test is not a test."""
+
+PUBLIC_INTEREST = meaning(
+    "the weighing of the public interest",
+    r"public interest|interests? of the public",
+    r"outweigh|balanc|favour|weigh|in (disclos|releas|withhold|maintain|confirm|exclud)|greater",
+    none_of=_NO_TEST,
+)
+
+NOT_DECIDED = meaning(
+    "that the public interest is still to be weighed",
+    r"public interest",
+    r"not (yet )?(reached|made|decided|come to|concluded|completed)|still (consider|weigh|to be)|more time|extend|need further time",
+)
+
+COST = meaning("the cost limit", r"section 12\b", r"cost|limit|hours|£")
+
+APOLOGY = meaning(
+    "an apology for delay",
+    r"apologi[sz]e|sorry|regret",
+    r"delay|late|time|overdue|took|taken|within|deadline",
+)
+
+SENT_AS_ATTACHMENT = meaning(
+    "that something is attached",
+    r"attach|enclos|accompan|spreadsheet|workbook|annex|appendix|schedule",
+)

@@ -1,0 +1,147 @@
+"""What a notice under section 17 must say: each rule passes letters in different words, and fails the right ones."""
+
+from collections.abc import Callable
+
+import pytest
+
+from foi_letters.release.law.catalogue import RULES
+from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.rule import apply
+
+Witness = Callable[[str], Evidence]
+
+FORMAL = """
+Our reference: NC/2026/0417
+2 November 2026
+Dear Ms Sample
+# Freedom of Information Act 2000: response to your request
+This letter is a refusal notice under section 17 of the Act.
+# Question 1
+We hold this information and withhold the names of the two witnesses.
+# Section 31(1)(a): the prevention of crime
+Section 31(1)(a) applies because disclosing the routes of night patrols would be likely to help burglars plan around them.
+The public interest in knowing how patrols are planned is outweighed by that in keeping them useful.
+# If you are unhappy with this response
+You can ask us for an internal review within 40 working days. Write to foi@authority.example.
+You also have the right to apply to the Information Commission for a decision: https://ico.org.uk, 0303 123 1113.
+Yours sincerely
+Freedom of Information Officer
+"""
+
+PLAIN = """
+FOI 26/0417 of 2 November 2026
+To Mr Sample
+**Your FOIA request about patrols**
+I am not able to release the routes, so this notice refuses that part of what you asked for.
+**Why**
+S.31(1)(a) protects the detection of crime. If the routes were known, offenders would simply avoid them, and fewer would be caught.
+I have weighed the interests of the public in openness against this and they favour keeping the routes back.
+**What you can do next**
+If you think I am wrong, please write to the Head of Records at the address above and she will look at it again.
+Should that not help, you may take a complaint to the ICO, whose forms are at www.ico.org.uk.
+Kind regards
+Records Manager
+"""
+
+
+def fired(evidence: Evidence, severities: tuple[str, ...] = ("block", "error")) -> set[str]:
+    return {each.rule for each in apply(RULES, evidence) if each.severity in severities}
+
+
+@pytest.mark.parametrize("text", [FORMAL, PLAIN])
+def test_good_letters_in_different_words_pass_every_rule(witness: Witness, text: str) -> None:
+    assert fired(witness(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "rule"),
+    [
+        (
+            "You can ask us for an internal review within 40 working days. Write to foi@authority.example.",
+            "",
+            "S17-09",
+        ),
+        (
+            "You also have the right to apply to the Information Commission for a decision: https://ico.org.uk, 0303 123 1113.",
+            "",
+            "S17-10",
+        ),
+        ("https://ico.org.uk, 0303 123 1113", "as it is known", "S17-10"),
+        (
+            "The public interest in knowing how patrols are planned is outweighed by that in keeping them useful.",
+            "",
+            "S17-04",
+        ),
+        ("2 November 2026", "", "S17-14"),
+        ("Yours sincerely\nFreedom of Information Officer", "", "S17-14"),
+        ("Our reference: NC/2026/0417", "", "S17-14"),
+        ("# Freedom of Information Act 2000: response", "# Response", "S17-17"),
+    ],
+)
+def test_a_letter_without_a_statutory_element_trips_its_rule(
+    witness: Witness, words: str, instead: str, rule: str
+) -> None:
+    assert words in FORMAL
+    assert rule in fired(witness(FORMAL.replace(words, instead)))
+
+
+def test_a_review_mentioned_in_the_reasons_is_no_offer_of_one(witness: Witness) -> None:
+    text = FORMAL.replace(
+        "You can ask us for an internal review within 40 working days. Write to foi@authority.example.", ""
+    ).replace("would be likely to help", "was shown by the internal review of 2019 to help")
+    assert "S17-09" in fired(witness(text))
+
+
+def test_a_public_interest_mentioned_in_the_complaints_paragraph_is_no_test(witness: Witness) -> None:
+    weighed = (
+        "The public interest in knowing how patrols are planned is outweighed by that in keeping them useful."
+    )
+    text = FORMAL.replace(weighed, "").replace(
+        "You also have",
+        "It is in the public interest, which outweighs our wishes, that you complain. You also have",
+    )
+    assert "S17-04" in fired(witness(text))
+
+
+def test_a_statement_that_there_is_no_procedure_is_enough(witness: Witness) -> None:
+    text = FORMAL.replace(
+        "You can ask us for an internal review within 40 working days. Write to foi@authority.example.",
+        "We do not have a complaints procedure.",
+    )
+    assert "S17-09" not in fired(witness(text))
+
+
+def test_an_exemption_that_is_named_but_not_argued_trips_its_rule(witness: Witness) -> None:
+    text = FORMAL.replace("withhold the names of the two witnesses", "withhold the names under section 43(2)")
+    assert "S17-03" in fired(witness(text))
+
+
+def test_a_whole_section_is_not_a_citation(witness: Witness) -> None:
+    text = FORMAL.replace("31(1)(a)", "31")
+    assert "S17-02" in fired(witness(text))
+
+
+def test_a_letter_that_discloses_everything_needs_no_rights(witness: Witness) -> None:
+    text = "Ref 1\n2 November 2026\nFreedom of Information Act 2000\nHere it all is.\nYours sincerely\nAn Officer"
+    assert fired(witness(text)) == set()
+
+
+NCND = FORMAL.replace("Section 31(1)(a)", "Section 31(3)").replace(
+    "disclosing the routes of night patrols would",
+    "we neither confirm nor deny holding the routes; to confirm it would",
+)
+
+
+def test_neither_confirming_nor_denying_needs_its_clause(witness: Witness) -> None:
+    assert "HLD-04" not in fired(witness(NCND))
+    assert "HLD-04" in fired(witness(NCND.replace("31(3)", "31(1)(a)")))
+
+
+def test_under_a_qualified_clause_confirming_is_what_is_weighed(witness: Witness) -> None:
+    assert "HLD-05" in fired(witness(NCND))
+    weighed = NCND.replace("The public interest in knowing", "The public interest in confirming or denying")
+    assert "HLD-05" not in fired(witness(weighed))
+
+
+def test_section_21_never_neither_confirms_nor_denies(witness: Witness) -> None:
+    assert "HLD-06" in fired(witness(NCND.replace("31(3)", "21(1)")))
