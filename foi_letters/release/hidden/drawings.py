@@ -1,0 +1,82 @@
+"""DrawingML that Word and Excel share: what is cropped, transparent, hidden, or opaque."""
+
+from lxml import etree
+
+from foi_letters.release.hidden.links import check_target
+from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import child, descendants, is_true, name_of, text_of
+
+CROP_TOLERANCE = 1000  # of 100,000
+MIN_ALPHA = 20_000
+MIN_FONT = 450  # hundredths of a point
+
+
+def crop_hides(crop: etree._Element) -> bool:
+    """Whether an `a:srcRect` cuts away more than a hair of its picture, which stays whole in the package."""
+    sides = [crop.get(side, "0") for side in "ltrb"]
+    return any(side.lstrip("-").isdigit() and abs(int(side)) > CROP_TOLERANCE for side in sides)
+
+
+def opaque(properties: etree._Element | None) -> bool:
+    """Whether a shape's own fill covers what is behind it."""
+    fill = child(properties, "a:solidFill")
+    if fill is None:
+        return properties is not None and any(
+            name_of(c) in {"a:gradFill", "a:blipFill", "a:pattFill"} for c in properties
+        )
+    alphas = [alpha.get("val", "0") for alpha in descendants(fill, "a:alpha")]
+    return not any(alpha.isdigit() and int(alpha) < 50_000 for alpha in alphas)
+
+
+def check_drawing(root: etree._Element, where: str, shown: str, report: Report) -> None:
+    """What any drawing may hide, in the body of a letter or over a worksheet."""
+    for element in descendants(root, "a:alphaModFix", "a:lum"):
+        amount, bright = element.get("amt", "100000"), element.get("bright", "0")
+        if (amount.isdigit() and int(amount) < MIN_ALPHA) or bright.strip("-") in {"100000", "100%"}:
+            report.add("hidden-drawing", where, "transparent picture")
+    for element in descendants(root, "a:rPr", "a:defRPr", "a:endParaRPr"):
+        _check_letters(element, where, report)
+    for element in descendants(root, "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"):
+        tip = element.get("tooltip", "")
+        if tip and tip.casefold() not in shown:
+            report.add("alternative-text", where, tip)
+        if element.get("action"):
+            report.add("odd-link", where, element.get("action", ""))
+        if element.get("invalidUrl"):
+            check_target(element.get("invalidUrl", ""), where, shown, report)
+    for element in descendants(root, "xdr:cNvPr", "wps:cNvPr", "pic:cNvPr", "cdr:cNvPr"):
+        if is_true(element.get("hidden")):
+            report.add("hidden-drawing", where, element.get("name", ""))
+
+
+def _check_letters(element: etree._Element, where: str, report: Report) -> None:
+    run = element.getparent()
+    text = text_of(run).strip()
+    if run is None or name_of(run) not in {"a:r", "a:fld"} or not text:
+        return
+    size = element.get("sz", "1000")
+    if size.isdigit() and int(size) < MIN_FONT:
+        report.add("tiny-text", where, text)
+    alphas = [alpha.get("val", "") for alpha in descendants(element, "a:alpha")]
+    faded = any(alpha.isdigit() and int(alpha) < MIN_ALPHA for alpha in alphas)
+    if faded or (child(element, "a:noFill") is not None and child(element, "a:ln/a:solidFill") is None):
+        report.add("transparent-text", where, text)
+
+
+def check_diagrams(package: Package) -> None:
+    """SmartArt: the text of its data is also drawn; what is only in the data is not seen."""
+    drawn = " ".join(_letters(package, part) for part in package.parts("diagramDrawing"))
+    for part in package.parts("diagramData"):
+        root = package.tree(part)
+        for point in () if root is None else descendants(root, "dgm:pt"):
+            text = " ".join(text_of(point).split())
+            if text and (
+                point.get("type") in {"pres", "parTrans", "sibTrans"} or (drawn and text not in drawn)
+            ):
+                package.report.add("chart-data", part, text)
+
+
+def _letters(package: Package, part: str) -> str:
+    root = package.tree(part)
+    return "" if root is None else " ".join(" ".join(text_of(p) for p in descendants(root, "a:p")).split())

@@ -1,0 +1,215 @@
+"""The cells of a worksheet, read as a stream: what each shows, and what it holds beside that."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.colour import WHITE, faintest
+from foi_letters.release.hidden.excel_formats import codes_for_number, codes_for_text, section_for
+from foi_letters.release.hidden.excel_formulas import formula_code
+from foi_letters.release.hidden.excel_strings import Strings, Text, read_text
+from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Look, Region
+from foi_letters.release.hidden.markup import check_node
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import is_true, q, text_of
+
+CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
+MIN_HEIGHT = 3.0
+Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 1
+
+
+@lru_cache(maxsize=20_000)
+def column_number(letters: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """The reverse of `column_number`."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def area(reference: str) -> Area | None:
+    """`$B$2:C9` as (2, 2, 9, 3); whole columns and rows reach to the end of the sheet."""
+    first, _, last = reference.replace("$", "").rpartition("!")[2].partition(":")
+    corners = [_corner(first, low=True), _corner(last or first, low=False)]
+    if None in corners:
+        return None
+    (top, left), (bottom, right) = (corner for corner in corners if corner)
+    return top, left, bottom, right
+
+
+def _corner(text: str, *, low: bool) -> tuple[int, int] | None:
+    found = re.fullmatch(r"([A-Z]{0,3})([0-9]{0,7})", text)
+    if not found or not text:
+        return None
+    row = int(found[2]) if found[2] else (1 if low else 1_048_576)
+    return row, column_number(found[1]) if found[1] else (1 if low else 16_384)
+
+
+@dataclass(slots=True)
+class Grid:
+    """What the cells of one sheet hold: raw values by (row, column), and where the eye does not reach."""
+
+    sheet: str
+    values: dict[tuple[int, int], str] = field(default_factory=dict)
+    first_in_column: dict[int, int] = field(default_factory=dict)
+    empty_hidden_rows: int = 0
+
+    def place(self, row: int, column: int) -> str:
+        """`Table 1!B4`."""
+        return f"{self.sheet}!{column_letters(column)}{row}"
+
+    def inside(self, where: Area) -> list[tuple[int, int]]:
+        """The cells with content in an area."""
+        top, left, bottom, right = where
+        if (bottom - top + 1) * (right - left + 1) < len(self.values):
+            span = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
+            return [cell for cell in span if cell in self.values]
+        return [(r, c) for r, c in self.values if top <= r <= bottom and left <= c <= right]
+
+
+@dataclass(slots=True)
+class CellReader:
+    """Reads the rows of one sheet. `regions` are the areas that a table's style paints."""
+
+    grid: Grid
+    styles: CellStyles
+    strings: Strings
+    report: Report
+    regions: list[tuple[Area, Region]]
+    _codes: dict[tuple[str, str | None, str, Region], tuple[str, ...]] = field(default_factory=dict)
+    _row: int = 0
+
+    def read_row(self, row: etree._Element) -> None:
+        """Take one row's cells into the grid and notice what they hide."""
+        number = row.get("r", "")
+        self._row = int(number) if number.isdigit() else self._row + 1
+        filled = len(self.grid.values)
+        column = 0
+        for cell in row:
+            if cell.tag != CELL:
+                check_node(cell, self.grid.sheet, self.report)
+                continue
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = column_number(letters) if letters else column + 1
+            self._read_cell(cell, column)
+        self._check_row(row, len(self.grid.values) > filled)
+        del row[:]
+
+    def _check_row(self, row: etree._Element, holds: bool) -> None:
+        place = f"{self.grid.sheet}!row {self._row}"
+        if is_true(row.get("hidden")):
+            if holds:
+                self.report.add("hidden-row", place)
+            else:
+                self.grid.empty_hidden_rows += 1
+        elif holds and float(row.get("ht", "15")) < MIN_HEIGHT:
+            self.report.add("no-size", place)
+
+    def _read_cell(self, cell: etree._Element, column: int) -> None:
+        raw = formula = None
+        inline: Text | None = None
+        for node in cell:
+            tag = node.tag
+            if tag == VALUE:
+                raw = node.text
+            elif tag == FORMULA:
+                formula = node
+            elif tag == INLINE:
+                inline = read_text(node, self.styles)
+                check_text(inline.text, self.grid.place(self._row, column), self.report)
+            else:
+                self._odd(node, column)
+            if node.tail and not node.tail.isspace():
+                self.report.add("stray-text", self.grid.place(self._row, column), node.tail)
+        if raw is None and inline is None and formula is None:
+            return
+        self._take(cell, column, raw, inline, formula)
+
+    def _odd(self, node: etree._Element, column: int) -> None:
+        for inner in node.iter():
+            check_node(inner, self.grid.place(self._row, column), self.report)
+
+    def _take(
+        self,
+        cell: etree._Element,
+        column: int,
+        raw: str | None,
+        inline: Text | None,
+        formula: etree._Element | None,
+    ) -> None:
+        kind, style = cell.get("t"), cell.get("s", "0")
+        text = inline or (self._shared(raw) if kind == "s" else None)
+        shown = text.text if text else raw or ""
+        if formula is not None:
+            self._check_formula(cell, formula, shown, column)
+        if not shown.strip():
+            return
+        self.grid.values[self._row, column] = shown
+        self.grid.first_in_column.setdefault(column, self._row)
+        region = self._region(column) if self.regions else PLAIN
+        numeric = kind in {None, "n"} and text is None
+        key = (style, "n" if numeric else "t", shown if numeric else "", region)
+        codes = self._codes.get(key)
+        if codes is None:
+            codes = self._codes[key] = self._cell_codes(self.styles.look(style), shown, numeric, region)
+        for code in codes:
+            self.report.add(code, self.grid.place(self._row, column))
+        if text and (text.colours or text.tiny):
+            self._check_parts(text, style, region, column)
+        if cell.get("vm"):
+            self.report.add("rich-data", self.grid.place(self._row, column))
+
+    def _shared(self, raw: str | None) -> Text | None:
+        if raw is None or not raw.strip().isdigit() or int(raw) >= len(self.strings.items):
+            return None
+        item = self.strings.items[int(raw)]
+        item.used = True
+        return item
+
+    def _region(self, column: int) -> Region:
+        for (top, left, bottom, right), region in self.regions:
+            if top <= self._row <= bottom and left <= column <= right:
+                return region
+        return PLAIN
+
+    def _cell_codes(self, look: Look, shown: str, numeric: bool, region: Region) -> tuple[str, ...]:
+        codes = look.codes(region)
+        if not numeric:
+            return (*codes, *codes_for_text(look.code))
+        try:
+            number = float(shown)
+        except ValueError:
+            return codes
+        colour = section_for(look.code, number).colour
+        if colour and faintest(colour, look.fills or (region.fill or WHITE,)) == "colour-on-colour":
+            codes = (*codes, "colour-on-colour")
+        return (*codes, *codes_for_number(look.code, number))
+
+    def _check_parts(self, text: Text, style: str, region: Region, column: int) -> None:
+        fills = self.styles.look(style).fills or (region.fill or WHITE,)
+        place = self.grid.place(self._row, column)
+        for colour in text.colours:
+            code = faintest(colour, fills)
+            if code:
+                self.report.add(code, place)
+        if text.tiny:
+            self.report.add("tiny-text", place)
+
+    def _check_formula(self, cell: etree._Element, formula: etree._Element, shown: str, column: int) -> None:
+        place = self.grid.place(self._row, column)
+        code = "formula-reveals" if formula.get("t") == "dataTable" else formula_code(text_of(formula), shown)
+        self.report.add(code, place, text_of(formula))
+        if self.styles.look(cell.get("s", "0")).formula_hidden:
+            self.report.add("hidden-formula", place)

@@ -1,0 +1,178 @@
+"""Drawings on a worksheet: what they cover, and charts that hold other figures than the cells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from foi_letters.release.hidden.drawings import check_drawing, crop_hides, opaque
+from foi_letters.release.hidden.excel_cells import Grid, area
+from foi_letters.release.hidden.links import says_more
+from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of
+
+MIN_EMU = 25_000
+BEYOND_ROWS, BEYOND_COLUMNS = 100, 30
+CACHES = ("c:numRef", "c:strRef", "c:multiLvlStrRef")
+FILTERED = (
+    "c15:filteredSeriesTitle",
+    "c15:filteredCategoryTitle",
+    *(
+        f"c15:filtered{kind}Series"
+        for kind in ["Area", "Bar", "Line", "Pie", "Scatter", "Bubble", "Radar", "Surface"]
+    ),
+)
+MAX_CACHE = 100_000
+
+
+def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: str) -> None:
+    """The drawings of one worksheet part."""
+    for relationship in package.related(part, "drawing"):
+        root = None if relationship.external else package.tree(relationship.part)
+        if root is None:
+            continue
+        for anchor in children(root, "xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor"):
+            _check_anchor(anchor, grid, package.report)
+        check_drawing(root, f"drawing on {grid.sheet}", shown, package.report)
+        _check_labels(root, grid.sheet, shown, package.report)
+
+
+def _check_labels(root: etree._Element, sheet: str, shown: str, report: Report) -> None:
+    for element in descendants(root, "xdr:cNvPr"):
+        for label in (element.get("descr", ""), element.get("title", "")):
+            if label and label.casefold() not in shown:
+                code = "alternative-text-tells" if says_more(label) else "alternative-text"
+                report.add(code, f"drawing on {sheet}", label)
+    for element in descendants(root, "xdr:sp", "xdr:pic", "xdr:graphicFrame", "xdr:cxnSp"):
+        if element.get("macro"):
+            report.add("macros", f"drawing on {sheet}", element.get("macro", ""))
+    if any(crop_hides(crop) for crop in descendants(root, "a:srcRect")):
+        report.add("cropped-picture", f"drawing on {sheet}")
+    if next(descendants(root, "a14:imgProps"), None) is not None:
+        report.add("picture-original", f"drawing on {sheet}")
+
+
+def _corner(marker: etree._Element | None, axis: str) -> tuple[int, int]:
+    """(row or column from 0, offset into it)."""
+    names = {"row": ("xdr:row", "xdr:rowOff"), "col": ("xdr:col", "xdr:colOff")}[axis]
+    texts = [text_of(child(marker, name)).strip() for name in names]
+    numbers = [int(text) if text.lstrip("-").isdigit() else 0 for text in texts]
+    return numbers[0], numbers[1]
+
+
+def _check_anchor(anchor: etree._Element, grid: Grid, report: Report) -> None:
+    start, stop = child(anchor, "xdr:from"), child(anchor, "xdr:to")
+    (row, row_off), (column, column_off) = _corner(start, "row"), _corner(start, "col")
+    where = grid.place(row + 1, column + 1)
+    last_row = max((r for r, _ in grid.values), default=0)
+    last_column = max(grid.first_in_column, default=0)
+    if row > last_row + BEYOND_ROWS or column > last_column + BEYOND_COLUMNS:
+        report.add("remote-cell", where, "drawing")
+    if _no_size(anchor, start, stop):
+        report.add("no-size", where, "drawing")
+    if stop is None or not _covers(anchor):
+        return
+    top, left = row + (row_off > 0), column + (column_off > 0)
+    bottom, right = _corner(stop, "row")[0], _corner(stop, "col")[0]
+    if bottom > top and right > left:
+        for cell in grid.inside((top + 1, left + 1, bottom, right)):
+            report.add("covered-cell", grid.place(*cell))
+
+
+def _no_size(anchor: etree._Element, start: etree._Element | None, stop: etree._Element | None) -> bool:
+    if stop is not None:
+        return all(_corner(start, axis) == _corner(stop, axis) for axis in ("row", "col"))
+    extent = child(anchor, "xdr:ext")
+    sides = [(extent.get(side) or "0") if extent is not None else "999999" for side in ("cx", "cy")]
+    return any(side.isdigit() and int(side) < MIN_EMU for side in sides)
+
+
+def _covers(anchor: etree._Element) -> bool:
+    """Pictures, charts and filled shapes cover the cells under them; lines and empty boxes do not."""
+    for drawn in descendants(anchor, "xdr:pic", "xdr:graphicFrame", "xdr:sp"):
+        if name_of(drawn) != "xdr:sp":
+            return True
+        properties = child(drawn, "xdr:spPr")
+        styled = child(drawn, "xdr:style/a:fillRef")
+        unfilled = child(properties, "a:noFill") is not None
+        if opaque(properties) or (styled is not None and styled.get("idx") != "0" and not unfilled):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the cells of a workbook hold: by sheet, all together, and which sheets are hidden."""
+
+    grids: Mapping[str, Grid]
+    hidden: frozenset[str]
+    known: frozenset[str]
+
+
+def check_charts(package: Package, grids: Mapping[str, Grid], hidden: Iterable[str]) -> None:
+    """Every chart of a workbook: its figures are those of visible cells. `grids` are the sheets by name."""
+    parts = list(package.parts("chart", "chartEx"))
+    known = (
+        frozenset(text for grid in grids.values() for text in grid.values.values()) if parts else frozenset()
+    )
+    figures = Figures(grids, frozenset(hidden), known)
+    for part in parts:
+        root = package.tree(part)
+        if root is not None:
+            _check_chart(root, part, figures, package.report)
+
+
+def _check_chart(root: etree._Element, part: str, figures: Figures, report: Report) -> None:
+    for reference in descendants(root, *CACHES):
+        if not _shown(reference, figures):
+            report.add("chart-data", part, text_of(child(reference, "c:f")))
+    for series in descendants(root, *FILTERED):
+        report.add("chart-data", part, "; ".join(_cached(series)[:3]))
+    for literal in descendants(root, "c:numLit", "c:strLit"):
+        if any(not _same(text, figures.known) for text in _cached(literal)):
+            report.add("chart-literal", part)
+    for point in descendants(root, "cx:pt", "cx:v"):
+        if not _same(text_of(point), figures.known):
+            report.add("chart-data", part, text_of(point))
+    check_drawing(root, part, "", report)
+
+
+def _cached(element: etree._Element) -> list[str]:
+    return [text_of(v) for point in descendants(element, "c:pt") for v in children(point, "c:v")][:MAX_CACHE]
+
+
+def _shown(reference: etree._Element, figures: Figures) -> bool:
+    """Whether the figures that a chart keeps of a range stand in its cells, and these are visible."""
+    cached = _cached(reference)
+    formula = text_of(child(reference, "c:f"))
+    name = formula.rpartition("!")[0].strip("'").replace("''", "'")
+    if cached and ("[" in formula or name in figures.hidden):
+        return False
+    single = name in figures.grids and "," not in formula
+    cells = frozenset(_values(figures.grids[name], formula)) if single else figures.known
+    return all(_same(text, cells) for text in cached)
+
+
+def _values(grid: Grid, reference: str) -> Iterator[str]:
+    where = area(reference)
+    if where:
+        yield from (grid.values[cell] for cell in grid.inside(where))
+
+
+def _same(text: str, cells: frozenset[str]) -> bool:
+    """Whether a cached text stands in a cell, numbers compared as numbers."""
+    if text in cells or not text.strip():
+        return True
+    try:
+        number = float(text)
+    except ValueError:
+        return " ".join(text.split()) in {" ".join(cell.split()) for cell in cells}
+    return any(_close(number, cell) for cell in cells)
+
+
+def _close(number: float, cell: str) -> bool:
+    try:
+        return abs(float(cell) - number) <= 1e-9 * max(1.0, abs(number))
+    except ValueError:
+        return False

@@ -1,0 +1,35 @@
+"""Headers and footers of printed sheets and charts: codes for path and file, and text that the screen does not show."""
+
+import re
+
+from lxml import etree
+
+from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import child, is_true, name_of, text_of
+
+CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|&[A-Za-z+-]|&&')
+REVEALING = re.compile(r"&[ZFzf]")
+ORDINARY = re.compile(r"\b(page|of|sheet|seite|von)\b|[\d\W_]", re.IGNORECASE)
+PRINTED_WHEN = {"first": "differentFirst", "even": "differentOddEven"}
+
+
+def check_footers(root: etree._Element, name: str, shown: str, report: Report) -> None:
+    """The `headerFooter` of a sheet."""
+    group = child(root, "s:headerFooter")
+    for element in () if group is None else group:
+        text = text_of(element)
+        where = f"{name}!{name_of(element).removeprefix('s:')}"
+        check_text(text, where, report)
+        if REVEALING.search(text):
+            report.add("footer-reveals", where, text)
+        words = CODE.sub(" ", text).strip()
+        if not ORDINARY.sub("", words):
+            continue
+        switch = next(
+            (option for kind, option in PRINTED_WHEN.items() if kind in where.rpartition("!")[2]), None
+        )
+        if switch and group is not None and not is_true(group.get(switch)):
+            report.add("unprinted-header", where, words)
+        elif words.casefold() not in shown:
+            report.add("footer-text", where, words)

@@ -1,0 +1,63 @@
+"""Tables on a worksheet: what their style paints, and what their descriptions and filters hold."""
+
+from lxml import etree
+
+from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.excel_cells import Area, area
+from foi_letters.release.hidden.excel_sheet import check_filter
+from foi_letters.release.hidden.excel_styles import CellStyles, Region
+from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import child, children, descendants, text_of
+
+
+def read_tables(package: Package, part: str, styles: CellStyles, shown: str) -> list[tuple[Area, Region]]:
+    """The areas of a sheet that table styles paint; the tables themselves are checked on the way."""
+    regions: list[tuple[Area, Region]] = []
+    for relationship in package.related(part, "table"):
+        root = None if relationship.external else package.tree(relationship.part)
+        if root is not None:
+            _check_table(root, relationship.part, shown, package.report)
+            _check_looks(root, relationship.part, styles, package.report)
+            regions += _regions(root, styles)
+    return regions
+
+
+def _regions(root: etree._Element, styles: CellStyles) -> list[tuple[Area, Region]]:
+    where, info = area(root.get("ref", "")), child(root, "s:tableStyleInfo")
+    if not where or info is None:
+        return []
+    header, body = styles.table_regions(info.get("name", ""))
+    top, left, bottom, right = where
+    headed = root.get("headerRowCount", "1") != "0"
+    first: list[tuple[Area, Region]] = [((top, left, top, right), header)] if headed else []
+    return [*first, ((top + headed, left, bottom, right), body)]
+
+
+def _check_table(root: etree._Element, part: str, shown: str, report: Report) -> None:
+    if root.get("comment"):
+        report.add("table-description", part, root.get("comment", ""))
+    for described in descendants(root, "x14:table"):
+        for label in (described.get("altText", ""), described.get("altTextSummary", "")):
+            if label and label.casefold() not in shown:
+                report.add("table-description", part, label)
+    check_filter(child(root, "s:autoFilter"), part, report)
+    for column in descendants(root, "s:tableColumn"):
+        _check_column(column, part, shown, report)
+
+
+def _check_column(column: etree._Element, part: str, shown: str, report: Report) -> None:
+    check_text(column.get("name", ""), part, report)
+    label = column.get("totalsRowLabel", "")
+    if label and label.casefold() not in shown:
+        report.add("table-description", part, label)
+    if next(children(column, "s:calculatedColumnFormula", "s:totalsRowFormula"), None) is not None:
+        report.add("formula", part, text_of(column))
+
+
+def _check_looks(root: etree._Element, part: str, styles: CellStyles, report: Report) -> None:
+    """The differential formats that a table lays over its header and its data."""
+    for number in (root.get("headerRowDxfId", ""), root.get("dataDxfId", "")):
+        if number.isdigit() and int(number) < len(styles.differences):
+            for code in styles.difference_codes(styles.differences[int(number)]):
+                report.add(code, part)

@@ -1,0 +1,183 @@
+"""What any XML part may not hold: comments, instructions, foreign markup, text where no reader shows it."""
+
+import re
+from itertools import pairwise
+
+from lxml import etree
+
+from foi_letters.release.hidden.package import TYPES_PART, Package
+from foi_letters.release.hidden.report import Report, shorten
+from foi_letters.release.hidden.xml import (
+    UNKNOWN,
+    children,
+    descendants,
+    is_element,
+    name_of,
+    short,
+    text_of,
+)
+
+# Elements in which text belongs. Text anywhere else is shown by no reader.
+TEXT_ELEMENTS = frozenset(
+    [
+        "w:t",
+        "w:delText",
+        "w:instrText",
+        "w:delInstrText",
+        "w:fldData",
+        "w:binData",
+        "a:t",
+        "m:t",
+        "wp:posOffset",
+        "wp:align",
+        "wp14:pctWidth",
+        "wp14:pctHeight",
+        "wp14:pctPosHOffset",
+        "wp14:pctPosVOffset",
+        "c:v",
+        "c:f",
+        "c:formatCode",
+        "c:oddHeader",
+        "c:oddFooter",
+        "c:evenHeader",
+        "c:evenFooter",
+        "c:firstHeader",
+        "c:firstFooter",
+        "c15:f",
+        "c15:sqref",
+        "c14:f",
+        "cx:f",
+        "cx:pt",
+        "cx:v",
+        "cx:nf",
+        "cx:copyright",
+        "cx:idx",
+        "xdr:col",
+        "xdr:colOff",
+        "xdr:row",
+        "xdr:rowOff",
+        "cdr:x",
+        "cdr:y",
+        "s:t",
+        "s:v",
+        "s:f",
+        "s:definedName",
+        "s:oddHeader",
+        "s:oddFooter",
+        "s:evenHeader",
+        "s:evenFooter",
+        "s:firstHeader",
+        "s:firstFooter",
+        "s:formula",
+        "s:formula1",
+        "s:formula2",
+        "s:author",
+        "s:calculatedColumnFormula",
+        "s:totalsRowFormula",
+        "s:cellMetadata",
+        "xm:f",
+        "xm:sqref",
+        "x14:formula1",
+        "x14:formula2",
+        "xlth:text",
+        "s:oldFormula",
+        "s:ddeItem",
+        "s:val",
+        "xfpb:k",
+        "xfpb:b",
+        "xfpb:bagId",
+        "xfpb:s",
+        "xfpb:i",
+        "xfpb:a",
+        "x15:f",
+        "a:tableStyleId",
+    ]
+)
+# Vocabularies whose every element holds plain text: properties, and Excel's notes in VML.
+TEXT_PREFIXES = frozenset({"dc", "dcterms", "cp", "ep", "vt", "xvml", "b", "ds"})
+GENERATED = frozenset({"xml:space", "xml:lang"})
+ODD_NAMESPACE = re.compile(r"^(?!(https?|urn):)|\s|.{160}")
+STREAMED = re.compile(r"xl/worksheets/[^/]*\.xml$|xl/sharedStrings\.xml$")
+
+
+def check_markup(package: Package) -> None:
+    """Sweep every XML part that is not read as a stream (`check_element` is called there instead)."""
+    for part in sorted(package.members):
+        if not _is_xml(package, part) or STREAMED.search(part):
+            continue
+        root = package.tree(part)
+        if root is None:
+            continue
+        check_tree(root, part, package.report)
+
+
+def _is_xml(package: Package, part: str) -> bool:
+    if part == TYPES_PART or part.endswith((".rels", ".xml", ".vml")):
+        return True
+    return package.types.get(part, "").endswith(("+xml", "/xml")) and not part.endswith(".svg")
+
+
+def check_tree(root: etree._Element, part: str, report: Report) -> None:
+    """Every node of a part."""
+    check_outside(root, part, report)
+    for element in root.iter():
+        check_node(element, part, report)
+    for fork in descendants(root, "mc:AlternateContent"):
+        _check_alternatives(fork, part, report)
+
+
+def check_outside(root: etree._Element, part: str, report: Report) -> None:
+    """Comments and instructions before and after the root, and the namespaces that it declares."""
+    for node in [*root.itersiblings(preceding=True), *root.itersiblings()]:
+        check_node(node, part, report)
+    for prefix, uri in root.nsmap.items():
+        _check_namespace(prefix, uri, part, report)
+
+
+def _check_namespace(prefix: str | None, uri: str, part: str, report: Report) -> None:
+    if ODD_NAMESPACE.search(uri) or len(prefix or "") > 24:
+        report.add("foreign-data", part, f"xmlns {uri}")
+
+
+def check_node(node: etree._Element, part: str, report: Report) -> None:
+    """One element, comment or instruction."""
+    if not is_element(node):
+        report.add("xml-comment", part, shorten(str(node.text or "")))
+    else:
+        _check_element(node, short(node.tag), part, report)
+    tail = node.tail
+    if tail and not tail.isspace():
+        parent = node.getparent()
+        if parent is not None and not _holds_text(name_of(parent)):
+            report.add("stray-text", part, tail)
+
+
+def _check_element(node: etree._Element, name: str, part: str, report: Report) -> None:
+    text = node.text
+    has_text = bool(text) and not text.isspace() if text else False
+    if name.startswith(UNKNOWN):
+        report.add("foreign-data" if has_text else "unknown-markup", part, f"{node.tag} {text or ''}")
+    elif has_text and not _holds_text(name):
+        report.add("stray-text", part, text or "")
+    for attribute in node.attrib:
+        key = str(attribute)
+        if (key[0] == "{" and short(key).startswith(UNKNOWN)) or name.startswith(UNKNOWN):
+            report.add("foreign-data", part, f"{key}={node.get(key)}")
+
+
+def _holds_text(name: str) -> bool:
+    prefix = name.partition(":")[0]
+    return name in TEXT_ELEMENTS or prefix in TEXT_PREFIXES or ":" not in name
+
+
+def _check_alternatives(fork: etree._Element, part: str, report: Report) -> None:
+    """Branches for newer and older readers: both show the same text, or the older shows a picture of it."""
+    shown = [_words(branch) for branch in children(fork, "mc:Choice", "mc:Fallback")]
+    for newer, older in pairwise(shown):
+        if older and older != newer:
+            report.add("alternate-differs", part, older)
+
+
+def _words(branch: etree._Element) -> str:
+    inner = [text_of(text) for text in descendants(branch, "w:t", "a:t")]
+    return " ".join("".join(inner).split())

@@ -1,0 +1,226 @@
+"""Text and drawings that are laid out where nobody sees them: off the page, of no size, or under something."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from foi_letters.release.hidden.drawings import crop_hides, opaque
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.word_story import Story, above
+from foi_letters.release.hidden.word_styles import Properties, merge
+from foi_letters.release.hidden.xml import (
+    attributes,
+    child,
+    children,
+    descendants,
+    is_true,
+    q,
+    text_of,
+    value,
+)
+
+A4_TWIPS = 11_906
+PAGE_EMU = 7_920_000  # 22 cm: wider than the pages that letters are printed on
+TALL_EMU = 2 * PAGE_EMU
+MIN_ROW, MIN_LINE, MIN_COLUMN = 80, 80, 40
+MIN_EMU = 25_000
+OFF_TWIPS = 2000
+NUMBER = re.compile(r"-?\d+")
+STYLE_PAIR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|pc|em)?")
+POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0, "em": 12.0, None: 1.0}
+MAX_POINTS = 900.0
+
+
+def check_layout(story: Story, report: Report) -> None:
+    """Paragraphs, tables, frames and drawings of a story."""
+    for paragraph in story.paragraphs():
+        if text_of(paragraph).strip():
+            _check_paragraph(story, paragraph, report)
+    for name, look in LOOKS.items():
+        for element in descendants(story.root, name):
+            for code in look(element):
+                report.add(code, story.place(element), text_of(element).strip())
+
+
+def _twips(element: etree._Element | None, *names: str) -> int | None:
+    """The first of several attributes that holds a number."""
+    found = (NUMBER.match(value(element, name)) for name in names)
+    return next((int(match[0]) for match in found if match), None)
+
+
+def _check_paragraph(story: Story, paragraph: etree._Element, report: Report) -> None:
+    table = story.table_properties(story.holder(paragraph), "pPr")
+    properties = story.styles.paragraph(child(paragraph, "w:pPr"), table)
+    for code in (*_indents(properties), *_lines(properties), *_frame(properties)):
+        report.add(code, story.place(paragraph), text_of(paragraph).strip())
+
+
+def _indents(properties: Properties) -> Iterator[str]:
+    indent = properties.get("w:ind")
+    left = _twips(indent, "w:left", "w:start") or 0
+    first = (_twips(indent, "w:firstLine") or 0) - (_twips(indent, "w:hanging") or 0)
+    right = _twips(indent, "w:right", "w:end") or 0
+    if (
+        max(left, left + first) > A4_TWIPS - 1500
+        or min(left, left + first) < -OFF_TWIPS
+        or right < -OFF_TWIPS
+        or left + right > A4_TWIPS
+    ):
+        yield "off-page"
+
+
+def _lines(properties: Properties) -> Iterator[str]:
+    spacing = properties.get("w:spacing")
+    line = _twips(spacing, "w:line")
+    if line is not None and value(spacing, "w:lineRule") == "exact" and line < MIN_LINE:
+        yield "no-size"
+
+
+def _frame(properties: Properties) -> Iterator[str]:
+    frame = properties.get("w:framePr")
+    if frame is None:
+        return
+    x, y = _twips(frame, "w:x") or 0, _twips(frame, "w:y") or 0
+    if not -OFF_TWIPS < x < A4_TWIPS or not -OFF_TWIPS < y < 2 * A4_TWIPS:
+        yield "off-page"
+    width, height = _twips(frame, "w:w"), _twips(frame, "w:h")
+    if (width is not None and width < MIN_COLUMN) or (
+        height is not None and height < MIN_ROW and value(frame, "w:hRule") == "exact"
+    ):
+        yield "no-size"
+
+
+def _row(element: etree._Element) -> Iterator[str]:
+    height = child(element, "w:trPr/w:trHeight")
+    size = _twips(height, "w:val")
+    if (
+        size is not None
+        and size < MIN_ROW
+        and value(height, "w:hRule") == "exact"
+        and text_of(element).strip()
+    ):
+        yield "no-size"
+
+
+def _cell(element: etree._Element) -> Iterator[str]:
+    width = child(element, "w:tcPr/w:tcW")
+    size = _twips(width, "w:w")
+    if (
+        size is not None
+        and 0 < size < MIN_COLUMN
+        and value(width, "w:type", "dxa") == "dxa"
+        and text_of(element).strip()
+    ):
+        yield "no-size"
+
+
+def _table(element: etree._Element) -> Iterator[str]:
+    properties = merge(child(element, "w:tblPr"))
+    indent = _twips(properties.get("w:tblInd"), "w:w") or 0
+    place = properties.get("w:tblpPr")
+    x, y = _twips(place, "w:tblpX") or 0, _twips(place, "w:tblpY") or 0
+    if abs(indent) > A4_TWIPS - 1500 or not -OFF_TWIPS < x < A4_TWIPS or not -OFF_TWIPS < y < 2 * A4_TWIPS:
+        yield "off-page"
+    fixed = value(properties.get("w:tblLayout"), "w:type") == "fixed"
+    widths = [_twips(column, "w:w") for column in children(_grid(element), "w:gridCol")]
+    if fixed and any(width is not None and width < MIN_COLUMN for width in widths):
+        yield "no-size"
+
+
+def _grid(table: etree._Element) -> etree._Element:
+    grid = child(table, "w:tblGrid")
+    return etree.Element("none") if grid is None else grid
+
+
+def _page(element: etree._Element) -> Iterator[str]:
+    size, margin = child(element, "w:pgSz"), child(element, "w:pgMar")
+    width, height = _twips(size, "w:w"), _twips(size, "w:h")
+    if (width is not None and width < 2000) or (height is not None and height < 2000):
+        yield "off-page"
+    left, right = _twips(margin, "w:left") or 0, _twips(margin, "w:right") or 0
+    top = _twips(margin, "w:top") or 0
+    if left < -OFF_TWIPS or left + right > (width or A4_TWIPS) - 400 or abs(top) > (height or 2 * A4_TWIPS):
+        yield "off-page"
+    for name in ("w:header", "w:footer"):
+        if (_twips(margin, name) or 0) > (height or 2 * A4_TWIPS):
+            yield "off-page"
+
+
+def _anchor(element: etree._Element) -> Iterator[str]:
+    for name, limit in (("wp:positionH", PAGE_EMU), ("wp:positionV", TALL_EMU)):
+        offset = NUMBER.match(text_of(child(element, f"{name}/wp:posOffset")).strip())
+        if offset and not -limit < int(offset[0]) < limit:
+            yield "off-page"
+    yield from _extent(element)
+    front = not is_true(element.get("behindDoc")) and child(element, "wp:wrapNone") is not None
+    shape = next(descendants(element, "wps:wsp"), None)
+    if front and shape is not None and opaque(child(shape, "wps:spPr")) and not text_of(element).strip():
+        yield "covering-shape"
+
+
+def _extent(element: etree._Element) -> Iterator[str]:
+    extent = child(element, "wp:extent")
+    sides = [NUMBER.match(value(extent, name)) for name in ("cx", "cy")]
+    picture = next(descendants(element, "pic:pic"), None) is not None
+    if (
+        all(sides)
+        and any(int(side[0]) < MIN_EMU for side in sides if side)
+        and (picture or text_of(element).strip())
+    ):
+        yield "no-size"
+    properties = child(element, "wp:docPr")
+    if properties is not None and is_true(properties.get("hidden")):
+        yield "hidden-drawing"
+
+
+def _vml(element: etree._Element) -> Iterator[str]:
+    style = dict(STYLE_PAIR.findall(element.get("style", "")))
+    if style.get("visibility", "").strip() == "hidden" or style.get("mso-hide", "").strip() == "all":
+        yield "hidden-drawing"
+    for name in ("margin-left", "margin-top", "left", "top"):
+        if not -MAX_POINTS < _points(style.get(name, "0")) < MAX_POINTS and above(element, "v:group") is None:
+            yield "off-page"
+    holds = next(descendants(element, "v:imagedata"), None) is not None or bool(text_of(element).strip())
+    for name in ("width", "height"):
+        if name in style and _points(style[name]) < 2 and holds and above(element, "v:group") is None:
+            yield "no-size"
+
+
+def _points(length: str) -> float:
+    found = LENGTH.match(length.strip())
+    try:
+        return float(found[1]) * POINTS[found[2]] if found else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _picture(element: etree._Element) -> Iterator[str]:
+    if crop_hides(element):
+        yield "cropped-picture"
+
+
+def _vml_picture(element: etree._Element) -> Iterator[str]:
+    crops = [text for name, text in attributes(element).items() if name.startswith("crop")]
+    if any(text.strip("0f.") for text in crops):
+        yield "cropped-picture"
+    if element.get(q("o:href")) or element.get("src"):
+        yield "fetched-from-outside"
+
+
+LOOKS: Mapping[str, Callable[[etree._Element], Iterator[str]]] = {
+    "w:tr": _row,
+    "w:tc": _cell,
+    "w:tbl": _table,
+    "w:sectPr": _page,
+    "wp:anchor": _anchor,
+    "wp:inline": _extent,
+    "v:shape": _vml,
+    "v:rect": _vml,
+    "v:oval": _vml,
+    "v:roundrect": _vml,
+    "v:textbox": _vml,
+    "a:srcRect": _picture,
+    "v:imagedata": _vml_picture,
+}

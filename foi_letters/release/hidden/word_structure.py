@@ -1,0 +1,195 @@
+"""Elements of Word that carry more than the page shows, and what each is."""
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.links import PATH, check_target, says_more
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.word_story import Story
+from foi_letters.release.hidden.xml import child, descendants, name_of, on, q, text_of, value
+
+CODE_OF_ELEMENT: Mapping[str, str] = {
+    **dict.fromkeys(
+        [
+            "w:ins",
+            "w:del",
+            "w:moveFrom",
+            "w:moveTo",
+            "w:moveFromRangeStart",
+            "w:moveToRangeStart",
+            "w:rPrChange",
+            "w:pPrChange",
+            "w:sectPrChange",
+            "w:tblPrChange",
+            "w:tblPrExChange",
+            "w:trPrChange",
+            "w:tcPrChange",
+            "w:tblGridChange",
+            "w:numberingChange",
+            "w:cellIns",
+            "w:cellDel",
+            "w:cellMerge",
+            "w:customXmlInsRangeStart",
+            "w:customXmlDelRangeStart",
+            "w:delText",
+            "w:customXmlMoveFromRangeStart",
+            "w:customXmlMoveToRangeStart",
+            "w:delInstrText",
+            "w14:conflictIns",
+            "w14:conflictDel",
+            "w14:customXmlConflictInsRangeStart",
+            "w14:customXmlConflictDelRangeStart",
+        ],
+        "tracked-change",
+    ),
+    **dict.fromkeys(["w:commentReference", "w:commentRangeStart", "w:annotationRef"], "comments"),
+    "w:smartTag": "smart-tag",
+    "w:smartTagPr": "smart-tag",
+    "w:customXml": "custom-xml",
+    "w:customXmlPr": "custom-xml",
+    "w:dataBinding": "data-binding",
+    "w15:dataBinding": "data-binding",
+    "w:altChunk": "foreign-document",
+    "w:subDoc": "foreign-document",
+    "w:frameset": "foreign-document",
+    "w:object": "embedded-object",
+    "w:objectEmbed": "embedded-object",
+    "w:objectLink": "embedded-object",
+    "o:OLEObject": "embedded-object",
+    "w:control": "embedded-object",
+    "w:contentPart": "ink",
+    "w14:contentPart": "ink",
+    "w:listItem": "list-choices",
+    "w:ddList": "list-choices",
+    "w:fldData": "field-content",
+    "w:binData": "field-content",
+    "w:statusText": "field-content",
+    "w:helpText": "field-content",
+    "w:entryMacro": "macros",
+    "w:exitMacro": "macros",
+    "a14:imgProps": "picture-original",
+    "a14:imgLayer": "picture-original",
+    "c:externalData": "embedded-object",
+    "w:movie": "embedded-object",
+}
+
+
+def check_structure(story: Story, shown: str, report: Report) -> None:
+    """Every element of a story against the table, and those that need a closer look."""
+    for element in story.root.iter():
+        name = name_of(element)
+        code = CODE_OF_ELEMENT.get(name)
+        if code:
+            report.add(code, story.place(element), text_of(element).strip())
+        look = LOOKS.get(name)
+        if look:
+            look(element, story, shown, report)
+
+
+def _permission(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    editor = value(element, "w:ed")
+    report.add("permission" if editor else "permission-group", story.place(element), editor)
+
+
+def _hyperlink(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+    tip = value(element, "w:tooltip")
+    if tip and tip.casefold() not in shown:
+        report.add(
+            "alternative-text-tells" if says_more(tip) else "alternative-text", story.place(element), tip
+        )
+    if value(element, "w:docLocation"):
+        check_target("#" + value(element, "w:docLocation"), story.place(element), shown, report)
+
+
+def _label(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+    """Titles and descriptions for people who do not see: fine in themselves, a path or address is not."""
+    for name in ("descr", "title", "alt", "w:val"):
+        label = element.get(q(name), "")
+        if label and label.casefold() not in shown:
+            check_text(label, story.place(element), report)
+            report.add(
+                "alternative-text-tells" if says_more(label) else "alternative-text",
+                story.place(element),
+                label,
+            )
+
+
+def _control(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+    for name in ("w:alias", "w:tag"):
+        label = value(child(element, name))
+        if label and label.casefold() not in shown:
+            report.add(
+                "alternative-text-tells" if says_more(label) else "control-label", story.place(element), label
+            )
+
+
+def _bookmark(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    name = value(element, "w:name")
+    if PATH.search(name) or len(name) > 40:
+        report.add("alternative-text-tells", story.place(element), name)
+
+
+def _form_text(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+    default = value(element)
+    if default.strip() and default.casefold() not in shown:
+        report.add("field-content", story.place(element), default)
+
+
+def _merged(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    """A cell that continues a merge shows nothing of its own."""
+    cell = element.getparent()
+    cell = None if cell is None else cell.getparent()
+    text = text_of(cell).strip()
+    if value(element, default="continue") == "continue" and text:
+        report.add("text-under-merge", story.place(element), text)
+
+
+def _row_hidden(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    row = element.getparent()
+    row = None if row is None else row.getparent()
+    if on(element) and text_of(row).strip():
+        report.add("hidden-text", story.place(element), text_of(row))
+
+
+def _phonetic(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    size = value(child(element, "w:rubyPr/w:hps"), default="10")
+    if size.isdigit() and int(size) < 6:
+        report.add("tiny-text", story.place(element), text_of(element))
+
+
+def _revision_ids(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    for attribute in element.attrib:
+        if "rsid" in str(attribute) or str(attribute) in PARA_IDS:
+            report.add("revision-ids", story.part)
+            return
+
+
+PARA_IDS = frozenset({q("w14:paraId"), q("w14:textId")})
+Look = Callable[[etree._Element, Story, str, Report], None]  # noqa: SLF001  lxml has no public name for it
+LOOKS: Mapping[str, Look] = {
+    "w:permStart": _permission,
+    "w:hyperlink": _hyperlink,
+    "wp:docPr": _label,
+    "pic:cNvPr": _label,
+    "wps:cNvPr": _label,
+    "v:shape": _label,
+    "v:rect": _label,
+    "v:imagedata": _label,
+    "w:tblCaption": _label,
+    "w:tblDescription": _label,
+    "w:sdtPr": _control,
+    "w:bookmarkStart": _bookmark,
+    "w:default": _form_text,
+    "w:vMerge": _merged,
+    "w:hMerge": _merged,
+    "w:hidden": _row_hidden,
+    "w:ruby": _phonetic,
+    "w:p": _revision_ids,
+}
+
+
+def shown_text(roots: list[etree._Element]) -> str:
+    """All text of the stories, folded: what a label or address may repeat without telling more."""
+    return " ".join(text_of(t) for root in roots for t in descendants(root, "w:t")).casefold()

@@ -1,0 +1,194 @@
+"""Text that is in a Word document and not on its page: hidden, too small, or of the colour of its background."""
+
+import re
+
+from lxml import etree
+
+from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, legibility, rgb
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.word_story import Story, above
+from foi_letters.release.hidden.word_styles import Properties, merge
+from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of, value
+
+MIN_HALF_POINTS = 9
+MAX_RAISE = 100
+MIN_SCALE = 20
+MIN_FIT_TWIPS = 30
+TRANSPARENT = 80_000
+TEXT = ("w:t", "w:delText", "w:instrText")
+NUMBER = re.compile(r"-?\d+")
+
+
+def check_runs(story: Story, page: str, report: Report) -> None:
+    """Every run with text. `page` is the colour of the page."""
+    seen: dict[tuple[etree._Element, bytes], tuple[str, ...]] = {}
+    for run in descendants(story.root, "w:r"):
+        text = "".join(text_of(piece) for piece in children(run, *TEXT))
+        if not text.strip():
+            continue
+        paragraph = above(run, "w:p")
+        if paragraph is None:
+            report.add("stray-text", story.label, text)
+            continue
+        direct = child(run, "w:rPr")
+        key = (paragraph, b"" if direct is None else etree.tostring(direct))
+        if key not in seen:
+            seen[key] = tuple(_unseen(story, paragraph, direct, page))
+        for code in seen[key]:
+            report.add(code, story.place(run), text)
+    _check_paragraph_text(story, report)
+
+
+def _check_paragraph_text(story: Story, report: Report) -> None:
+    for paragraph in story.paragraphs():
+        check_text("".join(text_of(t) for t in descendants(paragraph, "w:t")), story.place(paragraph), report)
+
+
+def _unseen(story: Story, paragraph: etree._Element, direct: etree._Element | None, page: str) -> list[str]:
+    """The codes of why text with these properties is not seen."""
+    holder = story.holder(paragraph)
+    own = child(paragraph, "w:pPr")
+    style = value(child(own, "w:pStyle"))
+    table = story.table_properties(holder, "rPr")
+    properties = story.styles.run(style, direct, table)
+    codes = [code for code, test in GLYPH_TESTS if test(properties)]
+    if story.styles.vanishes(style, direct, table):
+        codes.append("hidden-text")
+    background = _background(story, paragraph, holder, properties, page)
+    for colour in (story.styles.text_colour(properties), _effect_colour(properties)):
+        seen = legibility(colour, background) if colour and background else None
+        codes += [seen] if seen else []
+    return codes
+
+
+def _background(
+    story: Story, paragraph: etree._Element, holder: etree._Element | None, properties: Properties, page: str
+) -> str | None:
+    """The colour behind text: highlight, shading of run, paragraph, cell or table, then the page; None if unknown."""
+    styles = story.styles
+    highlight = value(properties.get("w:highlight"))
+    if highlight in HIGHLIGHTS:
+        return HIGHLIGHTS[highlight]
+    own = child(paragraph, "w:pPr")
+    shade = styles.shade(properties) or styles.shade(
+        styles.paragraph(own, story.table_properties(holder, "pPr"))
+    )
+    if shade or holder is None:
+        return shade or page
+    if name_of(holder) == "w:txbxContent":
+        return _box_fill(story, holder, page)
+    return _cell_fill(story, holder) or _outer(story, holder, page)
+
+
+def _cell_fill(story: Story, cell: etree._Element) -> str | None:
+    styles = story.styles
+    own = merge(child(cell, "w:tcPr"))
+    table = above(cell, "w:tbl")
+    return (
+        styles.shade(own)
+        or (None if "w:shd" in own else styles.shade(story.table_properties(cell, "tcPr")))
+        or styles.shade(merge(child(table, "w:tblPr")))
+    )
+
+
+def _outer(story: Story, cell: etree._Element, page: str) -> str | None:
+    """Behind a cell without a fill: the cell or text box that holds its table."""
+    table = above(cell, "w:tbl")
+    outer = None if table is None else story.holder(table)
+    if outer is None:
+        return page
+    return (
+        _box_fill(story, outer, page)
+        if name_of(outer) == "w:txbxContent"
+        else _cell_fill(story, outer) or page
+    )
+
+
+def _box_fill(story: Story, box: etree._Element, page: str) -> str | None:
+    """The fill of the shape around a text box; None where it is a pattern, picture or gradient."""
+    for shape in box.iterancestors():
+        name = name_of(shape)
+        if name == "wps:wsp":
+            return _shape_fill(story, shape, page)
+        if name.startswith("v:") and name not in {"v:textbox", "v:group"}:
+            fill = shape.get("fillcolor", "").split(" ")[0]
+            if shape.get("filled") in {"f", "false"}:
+                return page
+            return (
+                rgb(fill)
+                if fill.startswith("#")
+                else {"black": "000000", "": WHITE, "white": WHITE}.get(fill)
+            )
+    return page
+
+
+def _shape_fill(story: Story, shape: etree._Element, page: str) -> str | None:
+    properties = child(shape, "wps:spPr")
+    solid = child(properties, "a:solidFill")
+    if solid is not None:
+        return drawn_colour(story, solid)
+    painted = properties is not None and any(
+        name_of(c) in {"a:gradFill", "a:blipFill", "a:pattFill"} for c in properties
+    )
+    styled = child(shape, "wps:style/a:fillRef")
+    if painted or (styled is not None and styled.get("idx") != "0" and child(properties, "a:noFill") is None):
+        return drawn_colour(story, styled) if styled is not None and not painted else None
+    return page
+
+
+def drawn_colour(story: Story, fill: etree._Element) -> str | None:
+    """The colour inside an `a:solidFill` or a style reference; None where it is transformed or unknown."""
+    literal = child(fill, "a:srgbClr")
+    scheme = child(fill, "a:schemeClr")
+    if literal is not None:
+        return rgb(literal.get("val", ""))
+    return story.styles.scheme(scheme.get("val", "")) if scheme is not None and not len(scheme) else None
+
+
+def _number(properties: Properties, name: str, default: int) -> int:
+    found = NUMBER.match(value(properties.get(name)))
+    return int(found[0]) if found else default
+
+
+def _tiny(properties: Properties) -> bool:
+    return _number(properties, "w:sz", 20) < MIN_HALF_POINTS
+
+
+def _moved(properties: Properties) -> bool:
+    return abs(_number(properties, "w:position", 0)) > MAX_RAISE
+
+
+def _squeezed(properties: Properties) -> bool:
+    """Characters set upon each other, scaled to nothing, or fitted into no width."""
+    size = _number(properties, "w:sz", 20) * 10  # twips
+    fit = properties.get("w:fitText")
+    return (
+        _number(properties, "w:spacing", 0) < -size // 3
+        or _number(properties, "w:spacing", 0) > 5000
+        or _number(properties, "w:w", 100) < MIN_SCALE
+        or (fit is not None and _number(properties, "w:fitText", 0) < MIN_FIT_TWIPS)
+    )
+
+
+def _effect_hides(properties: Properties) -> bool:
+    """Word 2010's text fill: none at all, or transparent, and no outline to show the letters."""
+    fill = properties.get("w14:textFill")
+    outline = properties.get("w14:textOutline")
+    if fill is None or (outline is not None and child(outline, "w14:solidFill") is not None):
+        return False
+    alphas = [NUMBER.match(value(alpha, "w14:val")) for alpha in descendants(fill, "w14:alpha")]
+    return child(fill, "w14:noFill") is not None or any(a and int(a[0]) >= TRANSPARENT for a in alphas)
+
+
+def _effect_colour(properties: Properties) -> str | None:
+    literal = child(properties.get("w14:textFill"), "w14:solidFill/w14:srgbClr")
+    return None if literal is None else rgb(value(literal, "w14:val"))
+
+
+GLYPH_TESTS = (
+    ("tiny-text", _tiny),
+    ("moved-text", _moved),
+    ("squeezed-text", _squeezed),
+    ("transparent-text", _effect_hides),
+)
