@@ -13,6 +13,7 @@ Value = int | Decimal | str
 
 EXACT_DIGITS = 15
 """Spreadsheet programs keep no more digits of a number; a longer one is written as text, so that none is lost."""
+_TOO_LONG: int = 10**EXACT_DIGITS
 
 
 BLANK = "(blank)"
@@ -43,8 +44,13 @@ def value(table: ReleasedTable, cell: Cell, unit: str) -> Value:
     """What a cell of a column with this unit holds: a number where it can be one, else the text that is printed."""
     if not isinstance(cell, Published) or cell.unit != unit:
         return table.text(cell)
-    digits = len(Decimal(cell.value).as_tuple().digits)
-    return cell.value if digits <= EXACT_DIGITS else f"{Decimal(cell.value):f}"
+    return cell.value if _exact(cell.value) else f"{Decimal(cell.value):f}"
+
+
+def _exact(number: int | Decimal) -> bool:
+    if isinstance(number, int):
+        return -_TOO_LONG < number < _TOO_LONG  # quick, for there may be very many
+    return len(number.as_tuple().digits) <= EXACT_DIGITS
 
 
 def _shared_unit(column: tuple[Cell, ...]) -> str:
