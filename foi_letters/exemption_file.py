@@ -40,7 +40,10 @@ class Exemption(WordingFile):
     claimed_by: ClaimedBy = ClaimedBy.ANY
     """Who may rely on it."""
     not_with: tuple[Text, ...] = ()
-    """Exemptions that cannot hold for the same information, unless in the alternative; by their ids."""
+    """Exemptions that cannot hold for the same information, unless in the alternative; by their ids.
+
+    That is of limbs; clauses for neither confirming nor denying (sections 23(5) and 24(2)) may stand together.
+    """
     limbs: tuple[Limb, ...]
     """The citable ways in; none in a file that is about neither confirming nor denying alone."""
     ncnd: tuple[NcndClause, ...] = ()

@@ -100,6 +100,8 @@ class When(StrEnum):
     """The officer says what the people concerned reasonably expect."""
     WHERE_KNOWN = "where_known"
     """It is known where the information will be published."""
+    AUTHORISED = "authorised"
+    """It is said what makes the post a qualified person."""
     CERTIFICATE = "certificate"
     """There is a certificate."""
     THIRD_PARTY = "third_party"
