@@ -15,12 +15,14 @@ A `Problem` is one thing wrong at one `Place`. It prints as
        help: did you mean 'received'?
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 __all__ = [
     "BlockingFindings",
     "FoiLettersError",
+    "Gathered",
     "InputError",
     "Place",
     "Problem",
@@ -98,6 +100,26 @@ class InputError(FoiLettersError):
     """A file or an argument that the user gave is wrong."""
 
     exit_code = 2
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The problems of several independent steps, so that all are reported at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Run a step; an InputError in it is kept and the next step goes on."""
+        try:
+            yield
+        except InputError as error:
+            self.problems.extend(error.problems)
+
+    def stop(self) -> None:
+        """Raise InputError with what was gathered, each problem once, if there is any."""
+        if self.problems:
+            raise InputError(dict.fromkeys(self.problems))
 
 
 class TemplateError(InputError):

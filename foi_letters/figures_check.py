@@ -1,12 +1,30 @@
 """Faults of a `figures:` section that no field shows on its own: ids that stand twice, tables and sources that are not there."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 from foi_letters.errors import Place, Problem
 from foi_letters.figures_spec import FiguresSpec, TableSpec
 from foi_letters.released import CellName
 from foi_letters.yamlfile import Path_
 from foi_letters.yamlmodel import FileModel
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A path below `figures:`, and how to find it in the case file: `spot / "rows" / "by"`."""
+
+    find: Callable[[Path_], Place] = field(default=lambda _: Place("figures"), repr=False)
+    path: Path_ = ()
+
+    def __truediv__(self, step: str | int) -> Self:
+        return type(self)(self.find, (*self.path, step))
+
+    @property
+    def place(self) -> Place:
+        """The place in the file."""
+        return self.find(self.path)
 
 
 def problems(spec: FiguresSpec, place: Callable[[Path_], Place]) -> Iterator[Problem]:

@@ -22,8 +22,11 @@ def _id(value: str) -> str:
     return value
 
 
-def _count(value: object) -> object:
-    """Only ASCII digits, with or without thousands separators: int() reads '٣' as 3 and '3_0' as 30."""
+def parse_count(value: object) -> int:
+    """A count as typed: ASCII digits alone, with or without thousands separators. int() reads '٣' as 3 and '3_0' as 30.
+
+    ValueError says, after a line break, how it is to be written.
+    """
     text = str(value).strip()
     if not re.fullmatch(r"\d{1,12}|\d{1,3}(,\d{3}){1,3}", text, re.ASCII):
         raise ValueError(f"'{text}' is not a count\nwrite a whole number, 0 or more, in digits")
@@ -40,7 +43,7 @@ def _listed(value: object) -> object:
 
 Id = Annotated[str, AfterValidator(_id)]
 Label = Annotated[str, Field(min_length=1, max_length=255)]
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(parse_count, json_schema_input_type=str)]
 CellRef = Annotated[
     CellName,
     BeforeValidator(_cell_name, json_schema_input_type=str),
@@ -93,6 +96,8 @@ class SourceSpec(FileModel):
     """The sheet of an XLSX file; it must be named where the file has several."""
     header_row: int = Field(default=1, ge=1, le=1000)
     """The row that holds the names of the columns, counted from 1."""
+    values: dict[Label, tuple[Label, ...]] = Field(default_factory=dict)
+    """Column -> values that it may hold although no record does, so that a count of them is 0 and not a slip of the pen."""
 
     @model_validator(mode="after")
     def _relative(self) -> Self:
@@ -258,6 +263,8 @@ class TableSpec(FileModel):
     """Print every count as the band that it falls in, for example "0", "1 to 9", "10 to 19", "20 or more"."""
     notes: tuple[str, ...] = ()
     """What a reader must know to understand the table."""
+    published_in: str = ""
+    """Where this table stands already (an earlier response, a report): it limits what can be withheld and is not shown again."""
     source_note: str = ""
     """Where the figures come from, as printed under the table."""
 

@@ -3,9 +3,9 @@
 import difflib
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import NewType
 
 import numpy as np
@@ -67,11 +67,14 @@ class Records:
     _columns: tuple[Column, ...] = field(repr=False)
     _faults: tuple[tuple[Problem, ...], ...] = field(repr=False)
 
-    def column(self, name: str) -> Column:
-        """The column of this name. InputError when there is none, or two, or a cell in it cannot be counted."""
+    def column(self, name: str, asked: Place | None = None) -> Column:
+        """The column of this name. InputError when there is none, or two, or a cell in it cannot be counted.
+
+        `asked` is where the name stands in the case file.
+        """
         same = [number for number, each in enumerate(self.header) if each.casefold() == name.casefold()]
         if name not in self.header:
-            raise InputError([self._unknown(name)])
+            raise InputError([self._unknown(name, asked)])
         if len(same) > 1:
             shown = ", ".join(f"'{self.header[number]}'" for number in same)
             message = f"{len(same)} columns have the name '{name}': {shown}"
@@ -81,13 +84,14 @@ class Records:
             raise InputError(faults)
         return self._columns[same[0]]
 
-    def _unknown(self, name: str) -> Problem:
+    def _unknown(self, name: str, asked: Place | None) -> Problem:
         close = difflib.get_close_matches(name, self.header, n=1) or [
             each for each in self.header if each.casefold() == name.casefold()
         ]
         names = ", ".join(f"'{each}'" for each in self.header if each)
         advice = f"did you mean '{close[0]}'?" if close else f"the columns are: {names}"
-        return Problem("unknown-column", f"there is no column '{name}'", Place(self.name), advice)
+        message = f"there is no column '{name}' in {self.name}"
+        return Problem("unknown-column", message, asked or Place(self.name), advice)
 
 
 def tidy(text: str) -> str:
@@ -108,6 +112,15 @@ def read_records(grid: Grid, header_row: int) -> Records:
     ]
     faults = [tuple(encoder.faults(grid, number)) for number, encoder in enumerate(encoders)]
     return Records(grid.name, len(encoders[0].codes), header, tuple(columns), tuple(faults))
+
+
+def records_of(name: str, columns: Mapping[str, Sequence[str]], place: Callable[[int], Place]) -> Records:
+    """Records that stand in no file: for each column its values, all of one length; `place` finds a record."""
+    rows = zip(*columns.values(), strict=True)
+    numbered = ((RowNumber(number), list(row)) for number, row in enumerate(rows))
+    header: Row = (RowNumber(-1), list(columns))
+    grid = Grid(name, chain([header], numbered), lambda row, _: place(row))
+    return read_records(grid, -1)
 
 
 def limited(problems: Sequence[Problem], name: str) -> list[Problem]:

@@ -123,8 +123,12 @@ def test_columns_are_found_by_their_exact_name(tmp_path: Path) -> None:
     records = read(tmp_path, "Year,Officer  sex,year\n2019,Male,x\n")
     assert values(records, "Officer sex") == ["Male"]
     for name, message, advice in (
-        ("Officer sec", "there is no column 'Officer sec'", "did you mean 'Officer sex'?"),
-        ("Rank", "there is no column 'Rank'", "the columns are: 'Year', 'Officer sex', 'year'"),
+        ("Officer sec", "there is no column 'Officer sec' in records.csv", "did you mean 'Officer sex'?"),
+        (
+            "Rank",
+            "there is no column 'Rank' in records.csv",
+            "the columns are: 'Year', 'Officer sex', 'year'",
+        ),
         ("Year", "2 columns have the name 'Year': 'Year', 'year'", "give each column its own name"),
     ):
         with pytest.raises(InputError) as caught:
