@@ -42,6 +42,10 @@ class Cluster:
     members: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """The groups that each cell counts."""
 
+    def atoms(self, group: int) -> Groups:
+        """The atoms of a group."""
+        return np.flatnonzero(self.group_of == group)
+
 
 def link_source(source_id: str, source: Source, plans: Sequence[Plan], network: Network) -> list[Cluster]:
     """Adds the cells of these tables, which count the records of one source, and all that ties them."""
@@ -170,7 +174,9 @@ def _parts(plan: Plan, row: int, column: int) -> Iterator[tuple[int, int]]:
 def name(group: int, cluster: Cluster, network: Network) -> str:
     """The id of the cell that is this group of atoms: a published one, or a latent one that is added now."""
     if group not in cluster.names:
-        id_ = f"[{cluster.source}] {cluster.space.label(int(cluster.first[group]))}"
+        id_ = f"[{cluster.source}] {cluster.space.label(cluster.atoms(group))}"
+        while id_ in network.cells:  # groups that are no plain combination of values can read alike
+            id_ += "*"
         network.add(Cell(id_, int(cluster.counts[group]), State.LATENT))
         cluster.names[group] = id_
     return cluster.names[group]

@@ -90,16 +90,18 @@ class Space:
                 mask &= np.array(passes, np.bool_).reshape(along)
         return mask
 
-    def label(self, atom: int) -> str:
-        """An atom in words, for the audit: `Sex: Female; Year: 2019-20`."""
-        numbers = np.unravel_index(atom, self.shape) if self.columns else ()
+    def label(self, atoms: npt.NDArray[np.int64]) -> str:
+        """Some atoms in words, for the audit: `Sex: Female; Year: 2019-20`. A column that says nothing is left out."""
+        numbers = np.unravel_index(atoms, self.shape) if self.columns else ()
         parts = [
-            _class_label(column, int(number)) for column, number in zip(self.columns, numbers, strict=True)
+            f"{column.name}: {_in_words(column, found)}"
+            for column, found in zip(self.columns, map(np.unique, numbers), strict=True)
+            if len(found) < len(column.values)
         ]
         return "; ".join(parts) or "all records"
 
 
-def _class_label(column: Classes, number: int) -> str:
-    values = sorted(value or "(blank)" for value in column.values[number])
-    shown = " or ".join(values[:3]) + (f" or {len(values) - 3} more" if len(values) > 3 else "")
-    return f"{column.name}: {shown}"
+def _in_words(column: Classes, numbers: npt.NDArray[np.int64]) -> str:
+    values = sorted(value or "(blank)" for number in numbers for value in column.values[int(number)])
+    more = f" or {len(values) - 3} more" if len(values) > 3 else ""
+    return " or ".join(values[:3]) + more

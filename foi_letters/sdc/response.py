@@ -1,0 +1,138 @@
+"""All figures of a response as one problem: sources read, tables counted, everything that ties them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from foi_letters.errors import Gathered, InputError, Problem
+from foi_letters.figures_check import Spot
+from foi_letters.figures_spec import FiguresSpec, Kind, TableSpec
+from foi_letters.released import SuppressionRule
+from foi_letters.sdc.conditions import Source
+from foi_letters.sdc.declared import add_declared, cells
+from foi_letters.sdc.instance import Cell, Policy, State
+from foi_letters.sdc.links import link_source
+from foi_letters.sdc.network import Network, total_of
+from foi_letters.sdc.printing import tell_reader
+from foi_letters.sdc.ratios import Ratio, ratios
+from foi_letters.sdc.raw import RawTable
+from foi_letters.sdc.records import Records
+from foi_letters.sdc.remainders import add_remainders
+from foi_letters.sdc.source import SourceFile, read_source
+from foi_letters.sdc.tables import Plan, counted, from_counts, from_records
+from foi_letters.sdc.typed import typed_in, typed_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The tables and figures of a case before they are protected."""
+
+    spec: FiguresSpec
+    spot: Spot = field(repr=False)
+    plans: Mapping[str, Plan]
+    rules: Mapping[str, SuppressionRule]
+    """The rule of each table."""
+    raw: Mapping[str, RawTable] = field(repr=False)
+    network: Network = field(repr=False)
+    ratios: tuple[Ratio, ...]
+    files: tuple[SourceFile, ...]
+
+
+def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot: Spot) -> Response:
+    """Everything that the case says of its figures, as one problem. InputError with every problem found."""
+    rule = spec.rule.over(house)
+    rules = {table.id: table.rule.over(rule) if table.rule else rule for table in spec.tables}
+    policy = _policy(spec, rules, rule, spot)
+    read = _read(spec, folder)
+    plans, sources = _plans(spec, read, spot)
+    network = Network(policy)
+    for source_id, source in sources.items():
+        own = [plan for plan in plans.values() if plan.source == source_id]
+        for cluster in link_source(source_id, source, own, network) if own else ():
+            add_remainders(cluster, spec.links.harmless, network)
+    gathered = Gathered()
+    with gathered.attempt():
+        add_declared(spec, plans, spot, network)
+    for plan in plans.values():
+        with gathered.attempt():
+            tell_reader(plan, rules[plan.spec.id], network)
+            _free_of_rule(plan, rules[plan.spec.id], network)
+    with gathered.attempt():
+        _add_sums(spec, plans, spot, network)
+    found: tuple[Ratio, ...] = ()
+    with gathered.attempt():
+        found = tuple(ratios(spec, plans, spot))
+    gathered.stop()
+    raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
+    files = tuple(file for _, file in read.values())
+    return Response(spec, spot, plans, rules, raw, network, found, files)
+
+
+def _policy(
+    spec: FiguresSpec, rules: Mapping[str, SuppressionRule], rule: SuppressionRule, spot: Spot
+) -> Policy:
+    """One rule for the attack: the highest threshold of any table. What happens to zeros must be the same in all."""
+    differing = [
+        number for number, table in enumerate(spec.tables) if rules[table.id].zeros is not rule.zeros
+    ]
+    if differing:
+        place = (spot / "tables" / differing[0] / "rule").place
+        advice = "say zeros once, for all tables: rule: {zeros: ...}"
+        raise InputError(
+            [Problem("zeros-differ", "this table treats zeros in another way than the others", place, advice)]
+        )
+    return Policy(max([rule.up_to, *(each.up_to for each in rules.values())]), rule.zeros)
+
+
+def _free_of_rule(plan: Plan, rule: SuppressionRule, network: Network) -> None:
+    """Small counts of a table whose own threshold is lower are shown: nothing withholds them."""
+    for at in plan.cells():
+        id_ = str(plan.name(*at))
+        if network.policy.small(network.value(id_)) and network.value(id_) > rule.up_to:
+            network.change(id_, State.PUBLIC)
+
+
+# sources and tables
+
+Read = Mapping[str, tuple[Records, SourceFile]]
+
+
+def _read(spec: FiguresSpec, folder: Path) -> Read:
+    gathered, read = Gathered(), {}
+    for source_id, source in spec.sources.items():
+        with gathered.attempt():
+            read[source_id] = read_source(source, folder)
+    gathered.stop()
+    return read
+
+
+def _plans(spec: FiguresSpec, read: Read, spot: Spot) -> tuple[dict[str, Plan], dict[str, Source]]:
+    """The tables laid out, and the sources that they count, those given as counts among them."""
+    gathered = Gathered()
+    plans: dict[str, Plan] = {}
+    sources = {name: Source(records, spec.sources[name].values) for name, (records, _) in read.items()}
+    for number, table in enumerate(spec.tables):
+        with gathered.attempt():
+            plans[table.id] = _plan(table, spec, read, sources, spot / "tables" / number)
+    gathered.stop()
+    return plans, sources
+
+
+def _plan(table: TableSpec, spec: FiguresSpec, read: Read, sources: dict[str, Source], spot: Spot) -> Plan:
+    if table.counts is None and table.counts_from is None:
+        source_id = table.source or next(iter(spec.sources))
+        return from_records(table, source_id, sources[source_id], spot)
+    typed = typed_in(table, spot) if table.counts_from is None else typed_sheet(read[table.counts_from][0])
+    plan, sources[f"'{table.id}'"] = from_counts(table, typed, spot)
+    return plan
+
+
+def _add_sums(spec: FiguresSpec, plans: Mapping[str, Plan], spot: Spot, network: Network) -> None:
+    """Derived figures that are sums of cells: counts that can be published, or suppressed, like any cell."""
+    for number, figure in enumerate(spec.derived):
+        if figure.kind is Kind.COUNT:
+            parts = cells(figure.of, plans, (spot / "derived" / number / "of").place)
+            network.add(
+                Cell(figure.id, sum(network.value(part) for part in parts), State.PUBLISHABLE, "total")
+            )
+            network.equal(total_of(figure.id, parts))
