@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foi_letters.errors import InputError
+from foi_letters.release.hidden.scan import scan
 from foi_letters.released import Published, ReleasedTable
 from foi_letters.sheets.content import WorkbookFacts
 from foi_letters.workbook import workbook_files, xlsx_bytes
@@ -255,6 +256,13 @@ def test_its_only_properties_are_authority_title_and_language() -> None:
         ("dc:title", "Figures for your request about misconduct hearings"),
         ("dc:language", "en-GB"),
     ]
+
+
+def test_the_release_scan_finds_nothing_in_it() -> None:
+    labels = ("=1+1", "{{ x }}", "ŵyth")
+    odd = xlsx_bytes((table(*[(count(7),)] * 3, labels=labels),), (), FACTS)
+    for data in (workbook(), odd):
+        assert scan(data, "tables.xlsx", ours=True, allow_authors={"Northshire Constabulary"}) == ()
 
 
 def test_it_is_valid() -> None:
