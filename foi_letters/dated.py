@@ -232,6 +232,24 @@ class TimeLimitFile(FileModel):
     """One entry a regime and period."""
 
 
+class RetiredTerm(Sourced):
+    """A name of a law or office, and the days on which a letter may use it as that of the present."""
+
+    term: Text
+    """The name, as a letter writes it."""
+    not_after: tuple[Text, ...] = ()
+    """Words before it that make it another name: "UK" before "GDPR"."""
+    instead: Text
+    """What to write since."""
+
+
+class RetiredFile(FileModel):
+    """dated/retired.yaml."""
+
+    terms: tuple[RetiredTerm, ...]
+    """One entry a name."""
+
+
 @dataclass(frozen=True)
 class DatedFacts:
     """The dated facts of a library. Each file is read when first asked for.
@@ -243,7 +261,7 @@ class DatedFacts:
 
     def regulator(self, regime: Regime, on: date) -> Regulator:
         """The regulator of a regime, as a letter of the day names it."""
-        entry = next((each for each in self._regulators.regulators if regime in each.regimes), None)
+        entry = self.regulator_versions(regime)
         name = version(entry.names, on) if entry else None
         contact = version(entry.contacts, on) if entry else None
         if entry is None or name is None or contact is None:
@@ -261,6 +279,10 @@ class DatedFacts:
             complaint=entry.complaint,
             appeal=entry.appeal,
         )
+
+    def regulator_versions(self, regime: Regime) -> RegulatorEntry | None:
+        """Every name, address and contact that the regulator of a regime has had."""
+        return next((each for each in self._regulators.regulators if regime in each.regimes), None)
 
     def cost_limit(self, regime: Regime, band: CostBand, on: date) -> CostLimit:
         """The cost limit of a kind of authority."""
@@ -288,6 +310,11 @@ class DatedFacts:
     @cached_property
     def _time_limits(self) -> TimeLimitFile:
         return self._read("dated/time_limits.yaml", TimeLimitFile)
+
+    @cached_property
+    def retired(self) -> tuple[RetiredTerm, ...]:
+        """Names of repealed laws and of offices that are gone, each with the last day on which it was right."""
+        return self._read("dated/retired.yaml", RetiredFile).terms
 
     def _read(self, relative: str, model: type[Model]) -> Model:
         source = next(library_files(self.folders, relative), None)

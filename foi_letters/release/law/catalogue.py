@@ -1,6 +1,24 @@
 """All law rules, family by family."""
 
-from foi_letters.release.law import holding_rules, notice_rules
+from foi_letters.release.law import (
+    attachment_rules,
+    facts_rules,
+    holding_rules,
+    hygiene_rules,
+    notice_rules,
+    question_rules,
+    time_rules,
+)
 from foi_letters.release.law.rule import Rule
 
-RULES: tuple[Rule, ...] = (*notice_rules.RULES, *holding_rules.RULES)
+_FAMILIES = (
+    notice_rules,
+    holding_rules,
+    time_rules,
+    question_rules,
+    attachment_rules,
+    facts_rules,
+    hygiene_rules,
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)

@@ -17,6 +17,7 @@ from foi_letters.regime import Regime
 from foi_letters.release.law.cited import THE_ACT, Cited, cited
 from foi_letters.release.law.letter_text import LetterText
 from foi_letters.release.law.reasons import Reasons, reasons
+from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -34,6 +35,13 @@ class Evidence:
     facts: DatedFacts
     case: CaseFile | None = None
     tables: tuple[ReleasedTable, ...] = ()
+    workbook: WorkbookText | None = None
+    sent: frozenset[str] = frozenset()
+    """The names of the files that are sent, as the letter should give them."""
+    due: date | None = None
+    """The last day to answer."""
+    extended_due: date | None = None
+    """The last day under the regulator's normal ceiling for an extension."""
 
     @cached_property
     def on(self) -> date | None:
