@@ -26,6 +26,7 @@ class Style(StrEnum):
     TITLE = "Title"
     SUBTITLE = "Subtitle"
     HEADING = "heading 1"
+    EXEMPTION = "Exemption"
     BLOCK = "heading 2"
     FACT = "Fact"
     CODE = "Code line"
@@ -61,7 +62,8 @@ class _Look:
     indent: int = 0
     hanging: int = 0
     keep: bool = False
-    """Keep together, and with the paragraph that follows."""
+    """On one page with the paragraph that follows."""
+    new_page: bool = False
     shade: str = ""
     bar: str = ""
     """A rule on one side: `left:18:1F2A44` is its side, its width in eighths of a point, its colour."""
@@ -72,19 +74,21 @@ class _Look:
     line: int = 264
 
 
+_WORDING_BAR = f"left:18:{INK}"
 _LOOKS = {
     Style.BODY: _Look(),
     Style.TITLE: _Look(size=40, bold=True, colour=INK, before=600, after=60, line=240),
     Style.SUBTITLE: _Look(size=24, colour=GREY, after=360, bar=f"bottom:8:{INK}"),
     Style.HEADING: _Look(size=26, bold=True, colour=INK, before=360, after=120, keep=True, outline=0),
+    Style.EXEMPTION: _Look(size=30, bold=True, colour=INK, after=0, keep=True, outline=0, new_page=True),
     Style.BLOCK: _Look(
-        size=26, bold=True, colour=INK, before=480, after=120, keep=True, outline=1, bar=f"top:8:{INK}"
+        size=24, bold=True, colour=INK, before=440, after=120, keep=True, outline=1, bar=f"top:6:{INK}"
     ),
     Style.FACT: _Look(size=19, after=40, indent=1701, hanging=1701, keep=True, tab=1701),
-    Style.CODE: _Look(size=15, colour=GREY, before=160, after=80, keep=True, font="Courier New"),
-    Style.WORDING: _Look(indent=284, keep=True, bar=f"left:18:{INK}"),
-    Style.BULLET: _Look(indent=711, hanging=427, keep=True, numbering=BULLET_LIST, after=60),
-    Style.NUMBER: _Look(indent=711, hanging=427, keep=True, numbering=NUMBER_LIST, after=60),
+    Style.CODE: _Look(size=15, colour=GREY, before=160, after=100, keep=True, font="Courier New"),
+    Style.WORDING: _Look(indent=284, bar=_WORDING_BAR),
+    Style.BULLET: _Look(indent=711, hanging=427, numbering=BULLET_LIST, bar=_WORDING_BAR),
+    Style.NUMBER: _Look(indent=711, hanging=427, numbering=NUMBER_LIST, bar=_WORDING_BAR),
     Style.DECISION: _Look(
         size=20, bold=True, after=0, indent=1814, hanging=1701, keep=True, shade="EEF1F6", tab=1814, line=336
     ),
@@ -127,7 +131,10 @@ _BUILT_IN = {Style.BODY, Style.TITLE, Style.SUBTITLE, Style.HEADING, Style.BLOCK
 
 def _paragraph_look(look: _Look) -> str:
     """In the order that the schema asks for."""
-    parts = ["<w:keepNext/><w:keepLines/>"] if look.keep else []
+    parts = ["<w:keepNext/>"] if look.keep else []
+    parts.append("<w:keepLines/>")
+    if look.new_page:
+        parts.append("<w:pageBreakBefore/>")
     if look.numbering:
         parts.append(f'<w:numPr><w:numId w:val="{look.numbering}"/></w:numPr>')
     if look.bar:

@@ -218,7 +218,7 @@ class _Writer:
         for block, record in zip(blocks, sent, strict=True):
             if block.exemption != heading:
                 heading = block.exemption
-                yield paragraph(Style.HEADING, run(heading))
+                yield paragraph(Style.EXEMPTION, run(heading))
             yield from self._block(block, record)
 
     def _block(self, block: ForReview, sent: SentBlock) -> Iterable[Element]:

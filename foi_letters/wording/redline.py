@@ -69,16 +69,26 @@ def _paragraphs(old: Paragraphs, new: Paragraphs) -> Iterator[RedlinedParagraph]
 
 def _aligned(old: Paragraphs, new: Paragraphs) -> Iterator[RedlinedParagraph]:
     """Two runs of paragraphs, those that are alike paired in order, the others deleted or inserted whole."""
+    old_done = new_done = 0
+    for old_at, new_at in [*_pairs(old, new), (len(old), len(new))]:
+        yield from (_whole(each, Change.DELETED) for each in old[old_done:old_at])
+        yield from (_whole(each, Change.INSERTED) for each in new[new_done:new_at])
+        if new_at < len(new):
+            before, after = old[old_at], new[new_at]
+            yield RedlinedParagraph(Change.SAME, after.kind, words(before.tokens, after.tokens))
+        old_done, new_done = old_at + 1, new_at + 1
+
+
+def _pairs(old: Paragraphs, new: Paragraphs) -> Iterator[tuple[int, int]]:
+    """Which old paragraph became which new one."""
     done = 0
-    for at, paragraph in enumerate(new):
-        partner = next((i for i in range(done, len(old)) if _alike(old[i], paragraph)), None)
-        if partner is None or any(_closer(old[partner], paragraph, other) for other in new[at + 1 :]):
-            yield _whole(paragraph, Change.INSERTED)
-            continue
-        yield from (_whole(each, Change.DELETED) for each in old[done:partner])
-        yield RedlinedParagraph(Change.SAME, paragraph.kind, words(old[partner].tokens, paragraph.tokens))
-        done = partner + 1
-    yield from (_whole(each, Change.DELETED) for each in old[done:])
+    for new_at, paragraph in enumerate(new):
+        partner = next((at for at in range(done, len(old)) if _alike(old[at], paragraph)), None)
+        if partner is not None and not any(
+            _closer(old[partner], paragraph, other) for other in new[new_at + 1 :]
+        ):
+            yield partner, new_at
+            done = partner + 1
 
 
 def _whole(paragraph: Paragraph, change: Change) -> RedlinedParagraph:

@@ -1,0 +1,209 @@
+"""Finding each block of a pack in the returned file.
+
+Three things show where a block is, and any one of them is enough: the grey code line above the wording, the bookmark
+round it, the "Decision:" line below. The wording is everything between the code line and the decision line, so what was
+typed after the end of the bookmark belongs to it. What lies in no block is compared with what was sent there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from foi_letters.wording.base_document import Style
+from foi_letters.wording.manifest import Manifest, SentBlock
+from foi_letters.wording.pack import CONDITIONS, DECISION, LAW_AS_AT, REVIEW_BY
+from foi_letters.wording.returned import ReturnedParagraph
+from foi_letters.wording.views import accept_all
+
+FORM_LINES = (DECISION, REVIEW_BY, LAW_AS_AT, CONDITIONS)
+_CODE_LINE = re.compile(r"\[([^\]\s]+)\] base ([0-9a-f]{8})\b(?: - used when: [\w-]+)?")
+_LABEL = re.compile(r"\s*(decision|review by|law as at|conditions)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A block as it was found. Ranges count paragraphs of the file."""
+
+    sent: SentBlock
+    wording: tuple[ReturnedParagraph, ...]
+    start: int
+    """Where the wording begins, its code line included."""
+    end: int
+    """Behind the last line to fill in."""
+    form: Mapping[str, str]
+    """What the reviewer wrote on each line to fill in, by how the line begins."""
+    anchors: frozenset[str]
+    """By which of `code line`, `bookmark` and `decision line` it was found."""
+    base: str | None
+    """The start of the hash on the code line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was found: the blocks in the order of the file, the blocks that are missing or there twice, stray text."""
+
+    found: tuple[Found, ...]
+    missing: tuple[SentBlock, ...]
+    twice: tuple[SentBlock, ...]
+    strays: tuple[tuple[int, str], ...]
+    """Text that stands in no block and was not sent: the number of its paragraph, and the text."""
+
+
+def find(paragraphs: Sequence[ReturnedParagraph], manifest: Manifest) -> Search:
+    """Every block of the pack in the paragraphs of a returned file."""
+    codes, marks = _codes(paragraphs), _bookmarks(paragraphs)
+    decisions = [at for at, each in enumerate(paragraphs) if _label(each) == DECISION]
+    starts: dict[str, int] = {}
+    for block in manifest.blocks:
+        here = codes.get(block.block, [])
+        if here or block.bookmark in marks:
+            starts[block.block] = here[0] if here else marks[block.bookmark]
+    if len(decisions) == len(manifest.blocks):
+        _add_by_decision(paragraphs, manifest, decisions, starts)
+    found = tuple(_found(paragraphs, manifest, starts, codes, marks))
+    return Search(
+        found,
+        tuple(block for block in manifest.blocks if block.block not in starts),
+        tuple(block for block in manifest.blocks if len(codes.get(block.block, [])) > 1),
+        tuple(_strays(paragraphs, manifest, found)),
+    )
+
+
+def _codes(paragraphs: Sequence[ReturnedParagraph]) -> dict[str, list[int]]:
+    """The paragraphs in which the code line of each block stands."""
+    codes: dict[str, list[int]] = {}
+    for at, paragraph in enumerate(paragraphs):
+        for match in _CODE_LINE.finditer(paragraph.everything):
+            codes.setdefault(match[1], []).append(at)
+    return codes
+
+
+def _bookmarks(paragraphs: Sequence[ReturnedParagraph]) -> dict[str, int]:
+    return {name: at for at, paragraph in enumerate(paragraphs) for name in paragraph.bookmarks}
+
+
+def _label(paragraph: ReturnedParagraph) -> str | None:
+    """Which line to fill in a paragraph is, whether or not the reviewer deleted or edited it."""
+    match = _LABEL.match(paragraph.everything)
+    return f"{match[1].capitalize()}:" if match else None
+
+
+def _add_by_decision(
+    paragraphs: Sequence[ReturnedParagraph], manifest: Manifest, decisions: list[int], starts: dict[str, int]
+) -> None:
+    """Blocks whose code line and bookmark are gone, by their place among the decision lines.
+
+    Their wording begins behind the last paragraph above the decision that was sent as part of the block's head.
+    """
+    for block, decision in zip(manifest.blocks, decisions, strict=True):
+        if block.block not in starts:
+            head = {_collapsed(text) for text in block.frame}
+            above = (
+                at for at in range(decision - 1, -1, -1) if _collapsed(paragraphs[at].everything) in head
+            )
+            heading = next(above, None)
+            if heading is not None:
+                starts[block.block] = heading + 1
+
+
+def _found(
+    paragraphs: Sequence[ReturnedParagraph],
+    manifest: Manifest,
+    starts: Mapping[str, int],
+    codes: Mapping[str, list[int]],
+    marks: Mapping[str, int],
+) -> Iterator[Found]:
+    in_order = sorted(
+        (block for block in manifest.blocks if block.block in starts), key=lambda b: starts[b.block]
+    )
+    limits = [starts[block.block] for block in in_order[1:]] + [len(paragraphs)]
+    for block, limit in zip(in_order, limits, strict=True):
+        start = starts[block.block]
+        decision = _decision(paragraphs, start, limit)
+        stop = _wording_end(paragraphs, block, start, limit) if decision is None else decision
+        form, end = _form(paragraphs, stop, limit) if decision is not None else ({}, stop)
+        anchors = {"code line"} if block.block in codes else set()
+        anchors |= {"bookmark"} if block.bookmark in marks else set()
+        anchors |= {"decision line"} if decision is not None else set()
+        base = _base(paragraphs[start], block.block)
+        yield Found(
+            block, _wording(paragraphs[start:stop], block), start, end, form, frozenset(anchors), base
+        )
+
+
+def _decision(paragraphs: Sequence[ReturnedParagraph], start: int, limit: int) -> int | None:
+    """The decision line of a block: one in the style of such lines rather than a paragraph of wording that begins so."""
+    lines = [at for at in range(start, limit) if _label(paragraphs[at]) == DECISION]
+    return next((at for at in lines if paragraphs[at].style == Style.DECISION), lines[0] if lines else None)
+
+
+def _wording_end(paragraphs: Sequence[ReturnedParagraph], block: SentBlock, start: int, limit: int) -> int:
+    """Where the wording ends if the decision line is gone: a line below it, the illustration, or its bookmark's end."""
+    frame = {_collapsed(text) for text in block.frame}
+    for at in range(start, limit):
+        if _label(paragraphs[at]) or _collapsed(paragraphs[at].everything) in frame:
+            return at
+    return next((at + 1 for at in range(start, limit) if block.bookmark in paragraphs[at].ends), limit)
+
+
+def _base(paragraph: ReturnedParagraph, block: str) -> str | None:
+    return next((m[2] for m in _CODE_LINE.finditer(paragraph.everything) if m[1] == block), None)
+
+
+def _wording(paragraphs: Sequence[ReturnedParagraph], block: SentBlock) -> tuple[ReturnedParagraph, ...]:
+    """The paragraphs of the wording, without the code line; words joined onto that line are kept."""
+    if not paragraphs or _base(paragraphs[0], block.block) is None:
+        return tuple(paragraphs)
+    rest = _without_code_line(paragraphs[0])
+    return (rest, *paragraphs[1:]) if rest.everything.strip() else tuple(paragraphs[1:])
+
+
+def _without_code_line(paragraph: ReturnedParagraph) -> ReturnedParagraph:
+    match = _CODE_LINE.search(paragraph.everything)
+    assert match is not None  # it was found by its code line
+    pieces, at = [], 0
+    for piece in paragraph.pieces:
+        start, stop = at, at + len(piece.text)
+        before = piece.text[: max(0, match.start() - start)]
+        after = piece.text[max(0, match.end() - start) :] if stop > match.end() else ""
+        kept = before + after if start < match.end() and stop > match.start() else piece.text
+        pieces += [replace(piece, text=kept)] if kept else []
+        at = stop
+    return replace(paragraph, pieces=tuple(pieces))
+
+
+def _form(paragraphs: Sequence[ReturnedParagraph], start: int, limit: int) -> tuple[dict[str, str], int]:
+    """What stands on the lines to fill in; a paragraph of the same style continues the line above it."""
+    form: dict[str, str] = {}
+    label, style, at = "", paragraphs[start].style, start
+    while at < limit and (_label(paragraphs[at]) or paragraphs[at].style == style):
+        own = _label(paragraphs[at])
+        text = paragraphs[at].text(accept_all)
+        label = own or label
+        written = _LABEL.sub("", text, count=1) if own else text
+        form[label] = f"{form[label]}\n{written}".strip() if label in form else written.strip()
+        at += 1
+    return form, at
+
+
+def _strays(
+    paragraphs: Sequence[ReturnedParagraph], manifest: Manifest, found: Iterable[Found]
+) -> Iterator[tuple[int, str]]:
+    """Text outside the blocks that is not what was sent there, as the reviewer leaves it; not what is left of a code line."""
+    inside = {at for block in found for at in range(block.start, block.end)}
+    sent = Counter(
+        _collapsed(text) for text in (*manifest.frame, *(t for block in manifest.blocks for t in block.frame))
+    )
+    for at, paragraph in enumerate(paragraphs):
+        text = _collapsed(paragraph.text(accept_all))
+        if at in inside or not text or any(f"[{block.block}]" in text for block in manifest.blocks):
+            continue
+        if sent[text]:
+            sent[text] -= 1
+        else:
+            yield at, text
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(text.split())
