@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from foi_letters.wording.base_document import Style
 from foi_letters.wording.manifest import Manifest, SentBlock
-from foi_letters.wording.pack import CONDITIONS, DECISION, LAW_AS_AT, REVIEW_BY
-from foi_letters.wording.returned import ReturnedParagraph
+from foi_letters.wording.pack import DECISION
+from foi_letters.wording.tracked import Piece, ReturnedParagraph
 from foi_letters.wording.views import accept_all
 
-FORM_LINES = (DECISION, REVIEW_BY, LAW_AS_AT, CONDITIONS)
-_CODE_LINE = re.compile(r"\[([^\]\s]+)\] base ([0-9a-f]{8})\b(?: - used when: [\w-]+)?")
+CODE_LINE, BOOKMARK, DECISION_LINE = ANCHORS = ("code line", "bookmark", "decision line")
+_CODE_LINE = re.compile(r"\[([^\]\s]+)\] base ([0-9a-f]{8})\b")
 _LABEL = re.compile(r"\s*(decision|review by|law as at|conditions)\s*:\s*", re.IGNORECASE)
 
 
@@ -34,7 +34,7 @@ class Found:
     form: Mapping[str, str]
     """What the reviewer wrote on each line to fill in, by how the line begins."""
     anchors: frozenset[str]
-    """By which of `code line`, `bookmark` and `decision line` it was found."""
+    """Which of ANCHORS are still there."""
     base: str | None
     """The start of the hash on the code line."""
 
@@ -123,9 +123,8 @@ def _found(
         decision = _decision(paragraphs, start, limit)
         stop = _wording_end(paragraphs, block, start, limit) if decision is None else decision
         form, end = _form(paragraphs, stop, limit) if decision is not None else ({}, stop)
-        anchors = {"code line"} if block.block in codes else set()
-        anchors |= {"bookmark"} if block.bookmark in marks else set()
-        anchors |= {"decision line"} if decision is not None else set()
+        there = (block.block in codes, block.bookmark in marks, decision is not None)
+        anchors = {anchor for anchor, is_there in zip(ANCHORS, there, strict=True) if is_there}
         base = _base(paragraphs[start], block.block)
         yield Found(
             block, _wording(paragraphs[start:stop], block), start, end, form, frozenset(anchors), base
@@ -155,14 +154,16 @@ def _wording(paragraphs: Sequence[ReturnedParagraph], block: SentBlock) -> tuple
     """The paragraphs of the wording, without the code line; words joined onto that line are kept."""
     if not paragraphs or _base(paragraphs[0], block.block) is None:
         return tuple(paragraphs)
-    rest = _without_code_line(paragraphs[0])
+    rest = _without_code_line(paragraphs[0], block)
     return (rest, *paragraphs[1:]) if rest.everything.strip() else tuple(paragraphs[1:])
 
 
-def _without_code_line(paragraph: ReturnedParagraph) -> ReturnedParagraph:
-    match = _CODE_LINE.search(paragraph.everything)
+def _without_code_line(paragraph: ReturnedParagraph, block: SentBlock) -> ReturnedParagraph:
+    whole = re.compile(f"{re.escape(block.code_line)}|{_CODE_LINE.pattern}.*")
+    match = whole.search(paragraph.everything)
     assert match is not None  # it was found by its code line
-    pieces, at = [], 0
+    pieces: list[Piece] = []
+    at = 0
     for piece in paragraph.pieces:
         start, stop = at, at + len(piece.text)
         before = piece.text[: max(0, match.start() - start)]

@@ -46,7 +46,7 @@ class ForReview:
     wording_hash: str
     place: Place
     approval: Approval
-    sample: tuple[tuple[Kind, str], ...] = ()
+    sample: tuple[str, ...] = ()
     """How it reads in a letter: paragraphs of plain text."""
 
     @property
@@ -154,7 +154,7 @@ def _count(each: RedlinedParagraph, change: Change) -> int:
 
 
 def _sample_texts(block: ForReview) -> tuple[str, ...]:
-    return (SAMPLE_LABEL, *(text for _, text in block.sample)) if block.sample else ()
+    return (SAMPLE_LABEL, *block.sample) if block.sample else ()
 
 
 def _first_page(blocks: Sequence[ForReview], cover: Cover, pack_id: str) -> Iterable[Element]:
@@ -229,7 +229,7 @@ class _Writer:
         yield from self._decision_lines()
         if block.sample:
             yield paragraph(Style.LABEL, run(SAMPLE_LABEL))
-            yield from (paragraph(Style.SAMPLE, run(text)) for _, text in block.sample)
+            yield from (paragraph(Style.SAMPLE, run(text)) for text in block.sample)
 
     def _wording(self, sent: SentBlock) -> list[Element]:
         paragraphs, counted = [], False

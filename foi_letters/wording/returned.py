@@ -7,94 +7,19 @@ thing in many ways; what they share is ECMA-376 part 1, 17.13 (annotations).
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from foi_letters.assembly.package import Limits, Package, read_package
 from foi_letters.errors import InputError, Place, Problem
-from foi_letters.wording.comments import Note, notes
+from foi_letters.wording.comments import notes
 from foi_letters.wording.markup import NumberingFormats, StyleNames, flag, local, value, w
+from foi_letters.wording.tracked import Piece, Returned, ReturnedParagraph, Revision, Tracked
 from foi_letters.wording.word_xml import Element
 from foi_letters.wording.words import Kind, Stress
 
 LIMITS = Limits(archive=20_000_000, members=500, member=16_000_000, total=48_000_000)
 _PACK = re.compile(r"Review pack\s+([0-9a-f]{12})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A tracked change: whose, when, and whether it is half of a move."""
-
-    author: str
-    date: str | None
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """Whether something is there depends on these two: it was inserted, it was deleted, or both."""
-
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-
-    def stands(self, accept: Callable[[Revision], bool]) -> bool:
-        """Whether it is there once the changes that `accept` likes are accepted and the others rejected."""
-        kept = self.inserted is None or accept(self.inserted)
-        return kept and (self.deleted is None or not accept(self.deleted))
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text of one run, with what happened to it and the ids of the comments that hang on it."""
-
-    text: str
-    tracked: Tracked
-    stress: Stress
-    restressed: tuple[Revision, Stress] | None = None
-    """A tracked change of its stress, and the stress before it."""
-    comments: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedParagraph:
-    """A paragraph of the body, in a table or not; `mark` says what happened to the paragraph mark at its end."""
-
-    pieces: tuple[Piece, ...]
-    kind: Kind
-    style: str
-    mark: Tracked = Tracked()
-    reshaped: tuple[Revision, Kind] | None = None
-    """A tracked change of what kind of paragraph it is, and its kind before."""
-    bookmarks: frozenset[str] = frozenset()
-    """The names of the bookmarks that begin in it."""
-    ends: frozenset[str] = frozenset()
-    """The names of the bookmarks that end in it."""
-    unreadable: tuple[str, ...] = ()
-    """What stands in it that is not text that a reader sees: pictures, text boxes, hidden text."""
-
-    def text(self, accept: Callable[[Revision], bool]) -> str:
-        """What it says once some changes are accepted and the others rejected."""
-        return "".join(piece.text for piece in self.pieces if piece.tracked.stands(accept))
-
-    @property
-    def everything(self) -> str:
-        """All its text, deleted text too."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A returned file, read."""
-
-    name: str
-    digest: str
-    packs: frozenset[str]
-    """The ids of review packs that the file says it is; one, unless something is wrong."""
-    tracking: bool
-    """Whether Track Changes was on when it was saved."""
-    paragraphs: tuple[ReturnedParagraph, ...]
-    comments: tuple[Note, ...] = field(default=())
 
 
 def read(path: Path) -> Returned:
@@ -242,6 +167,8 @@ class _Reader:
             self.open_comments.add(number)
         elif tag == w("commentRangeEnd"):
             self.open_comments.discard(number)
+        elif tag == w("commentReference"):
+            self.pieces.append(Piece("", Tracked(), Stress.NONE, None, frozenset({number})))
         elif tag == w("bookmarkStart"):
             self.bookmark_names[number] = value(element, "name")
             self.begun.add(value(element, "name"))

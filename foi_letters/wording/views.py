@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from foi_letters.wording.returned import Piece, ReturnedParagraph, Revision
+from foi_letters.wording.tracked import Piece, ReturnedParagraph, Revision
 from foi_letters.wording.words import Kind, Paragraph, Paragraphs, Stress, from_word
 
 Accept = Callable[[Revision], bool]

@@ -9,7 +9,7 @@ from foi_letters.approvals import Approval, Decided, Ledger, Line, State, Verdic
 from foi_letters.errors import Place
 from foi_letters.wording.ledger import chained
 from foi_letters.wording.pack import Cover, ForReview, Pack, pack
-from foi_letters.wording.words import Kind, collapsed
+from foi_letters.wording.words import collapsed
 
 DAY = dt.date(2026, 11, 2)
 COVER = Cover("Northshire Constabulary", DAY, dt.date(2027, 11, 1))
@@ -49,7 +49,7 @@ def for_review(text: str, approved: str | None = None, block: str = "foia/s31/en
         wording_hash=digest(text),
         place=Place("exemptions/foia/s31.yaml", 40),
         approval=Approval(block, digest(text), state, line if same else None, line),
-        sample=((Kind.TEXT, "Section 31(1)(a) applies because disclosure would help offenders."),),
+        sample=("Section 31(1)(a) applies because disclosure would help offenders.",),
     )
 
 

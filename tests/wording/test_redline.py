@@ -12,7 +12,8 @@ import pytest
 
 from foi_letters.wording.pack import AUTHOR
 from foi_letters.wording.redline import Change, redline, side, words
-from foi_letters.wording.returned import Returned, read
+from foi_letters.wording.returned import read
+from foi_letters.wording.tracked import Returned
 from foi_letters.wording.views import accept_all, accept_of, reject_all, seen
 from foi_letters.wording.words import Paragraphs, collapsed, from_yaml, to_yaml
 from tests.wording.packs import for_review, packed, save
