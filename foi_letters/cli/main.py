@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from foi_letters.cli import new
+from foi_letters.cli import new, wording
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -30,6 +30,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("new")(new.new)
+app.add_typer(wording.app, name="wording")
 
 
 @app.callback(invoke_without_command=True)

@@ -64,9 +64,7 @@ def read_answer(file: Path, packs: Path, *, allow_untracked: bool = False) -> An
         )
         for found in search.found
     )
-    return Answer(
-        returned, manifest, readings, comments.get("", ()), tuple(_general(returned, manifest, search))
-    )
+    return Answer(returned, manifest, readings, comments.get("", ()), tuple(_general(returned, search)))
 
 
 def _pack_of(returned: Returned) -> str:
@@ -82,7 +80,7 @@ def _pack_of(returned: Returned) -> str:
     )
 
 
-def _general(returned: Returned, manifest: Manifest, search: Search) -> Iterator[Finding]:
+def _general(returned: Returned, search: Search) -> Iterator[Finding]:
     place = Place(returned.name)
     for block in search.missing:
         message = f"{block.block} was sent and is not in the file"

@@ -59,6 +59,11 @@ class Import:
         """Whether something stands against carrying it out."""
         return bool(stopping(self.findings))
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What stands against it, as errors are told."""
+        return tuple(Problem(f.rule, f.message, f.place, f.cure or None) for f in stopping(self.findings))
+
 
 def plan(
     answer: Answer, sources: Sources, day: dt.date, reviewer: str | None = None, role: str = ""
@@ -91,9 +96,8 @@ def _identity(decided: Decided) -> tuple[str, str, Verdict, str | None]:
 
 def carry_out(planned: Import, sources: Sources) -> None:
     """Write the library and the ledger. Raises InputError, with nothing written, where something stands against it."""
-    stopped = stopping(planned.findings)
-    if stopped:
-        raise InputError([Problem(f.rule, f.message, f.place, f.cure or None) for f in stopped])
+    if planned.stopped:
+        raise InputError(planned.problems)
     for path, text in planned.files:
         writeback.write(path, text)
     if planned.decisions:

@@ -14,7 +14,7 @@ from foi_letters.wording.manifest import SentBlock
 from foi_letters.wording.pack import proposed
 from foi_letters.wording.proposals import rejected, untracked
 from foi_letters.wording.views import accept_all, accept_of, seen
-from foi_letters.wording.words import Paragraphs
+from foi_letters.wording.words import Paragraphs, to_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Reading:
     def changed(self) -> bool:
         """Whether the reviewer wants other wording than was proposed."""
         return self.wording != self.sent.proposed_words
+
+    @property
+    def yaml(self) -> str:
+        """The wording that the reviewer wants, as it would be written in YAML."""
+        return to_yaml(self.wording)
 
     @property
     def verdict(self) -> Verdict | None:
