@@ -137,6 +137,8 @@ class Case(FileModel):
     """Clarification asked and received, fee asked and paid: what stopped or restarted the time for answering."""
     holding_letter: Day | None = None
     """The date of an earlier letter that gave more time, if there was one."""
+    extended_to: Day | None = None
+    """The date that the earlier letter gave for the decision, where it gave more time under section 10(3)."""
     earlier: tuple[Earlier, ...] = ()
     """Earlier requests or answers that this one refers to."""
     signatory: Signatory | None = None

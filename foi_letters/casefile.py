@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foi_letters import authority as profiles
-from foi_letters import crosscheck, yamlfile
+from foi_letters import crosscheck, reliance, yamlfile
 from foi_letters.authority import Authority
 from foi_letters.case import Case
+from foi_letters.dated import DatedFacts
 from foi_letters.errors import InputError, Place, Problem
+from foi_letters.exemption import Library
+from foi_letters.resources import library_folders
 from foi_letters.salvage import Reading, read_through
 from foi_letters.yamlfile import Document, Path_, Value
 
@@ -40,12 +43,14 @@ _FOLLOW = {
 
 @dataclass(frozen=True)
 class CaseFile:
-    """A case as read: the file and its model, and the profile of its authority."""
+    """A case as read: the file and its model, the profile of its authority, the library and dated facts it uses."""
 
     path: Path
     document: Document
     case: Case
     authority: Authority
+    library: Library
+    dated: DatedFacts
 
     @property
     def folder(self) -> Path:
@@ -59,20 +64,28 @@ def load(path: Path, *, name: str | None = None) -> CaseFile:
     document = yamlfile.read(path, name=name, found=found)
     reading = read_through(document, Case, _STAND_INS)
     found += reading.problems
-    found += _of_sense(reading)
     case = reading.model
-    authority = _authority(case, path, document, found) if case else None
-    if found or case is None or authority is None:
+    if case is None or case.regime not in SUPPLIED:
+        raise InputError(_in_order([*found, *([_not_supplied(case, document)] if case else [])]))
+    authority = _authority(case, path, document, found)
+    folders = _library_folders(path, case, authority)
+    library = Library.open(*folders)
+    found += _of_sense(reading, case, authority, library)
+    if found or authority is None:
         raise InputError(_in_order(found))
-    return CaseFile(path, document, case, authority)
+    return CaseFile(path, document, case, authority, library, DatedFacts(folders))
 
 
-def _of_sense(reading: Reading[Case]) -> list[Problem]:
+def _library_folders(path: Path, case: Case, authority: Authority | None) -> tuple[Path, ...]:
+    """The authority's own folder, if it has one, before the packaged library."""
+    own = authority.library if authority else None
+    return library_folders((path.parent / case.authority).parent / own if own else None)
+
+
+def _of_sense(
+    reading: Reading[Case], case: Case, authority: Authority | None, library: Library
+) -> list[Problem]:
     """The problems of sense, but for those that only follow from what had to be cut out."""
-    if reading.model is None:
-        return []
-    if reading.model.regime not in SUPPLIED:
-        return [_not_supplied(reading.model, reading.document)]
     silent = {rule for path in reading.cut for rule in _FOLLOW.get(str(path[0]), ())}
     damaged = {path[:2] for path in reading.cut}
     paths: dict[Place | None, Path_] = {}
@@ -82,8 +95,12 @@ def _of_sense(reading: Reading[Case]) -> list[Problem]:
         paths[where] = reading.path_in_file(path)
         return where
 
-    found = crosscheck.problems(reading.model, place)
-    return [each for each in found if each.rule not in silent and paths[each.place][:2] not in damaged]
+    found = crosscheck.problems(case, place)
+    if authority:
+        found += reliance.problems(case, authority, library, place)
+    return [
+        each for each in found if each.rule not in silent and paths.get(each.place, ())[:2] not in damaged
+    ]
 
 
 def _not_supplied(case: Case, document: Document) -> Problem:

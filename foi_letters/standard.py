@@ -1,80 +1,98 @@
 """The wording that a letter places by name: paragraphs that belong to no exemption.
 
-Each is a block of the library, in `exemptions/<regime>/standard/`; the text is the lawyers', the place is ours.
+Each is a block of the library, in `exemptions/<regime>/standard/`; the text is the lawyers', the place is ours. A block
+is used only if its own conditions hold as well.
 """
 
 from enum import StrEnum
 
 
-class Standard(StrEnum):
-    """Ids of blocks, below the folder of the regime. A block is used only if its own conditions hold as well."""
+class Saying(StrEnum):
+    """What can be said of a question. For each there is `standard/decision/<saying>`, a sentence of the decision at
+    the head of the letter; `standard/answer/<saying>`, the answer under the question; and `standard/label/<saying>`, the
+    few words in the table of decisions. Tags: decision.
+    """
 
-    # the opening
+    DISCLOSED = "disclosed"
+    NIL = "nil"
+    PARTIAL = "partial"
+    WITHHELD = "withheld"
+    ACCESSIBLE = "accessible"
+    """Withheld under section 21: it can be had elsewhere."""
+    PUBLISHED_LATER = "published-later"
+    """Withheld under section 22 or 22A: it will be published."""
+    NOT_HELD = "not-held"
+    NCND = "ncnd"
+    COST = "cost"
+    VEXATIOUS = "vexatious"
+    REPEATED = "repeated"
+    OUT_OF_SCOPE = "out-of-scope"
+    NOT_INFORMATION = "not-information"
+    EXPLAINED = "explained"
+    WITHDRAWN = "withdrawn"
+    SAME_AS = "same-as"
+    """See the answer to another question."""
+
+    @property
+    def decision(self) -> str:
+        """The block with the sentence of the decision."""
+        return f"standard/decision/{self}"
+
+    @property
+    def answer(self) -> str:
+        """The block with the answer under the question."""
+        return f"standard/answer/{self}"
+
+    @property
+    def label(self) -> str:
+        """The block with the few words in the table of decisions."""
+        return f"standard/label/{self}"
+
+
+class Standard(StrEnum):
+    """Ids of the other blocks, below the folder of the regime."""
+
     THANKS = "standard/opening/thanks"
     """The request, its date and subject, and the Act. Tags: case, letter."""
+    NUMBERED = "standard/opening/numbered"
+    """That the authority numbered the questions."""
     CLARIFIED = "standard/opening/clarified"
     """The clarification received, where there was one. Tags: case.clarified."""
+    EXTENDED = "standard/opening/extended"
+    """The earlier letter that gave more time. Tags: case.holding_letter."""
     APOLOGY = "standard/opening/apology"
     """The apology for a late answer, which records the breach of section 10. Tags: deadline. Used when late."""
     REFUSAL_NOTICE = "standard/opening/notice"
     """That the letter is a refusal notice under section 17. Used when refusal."""
-    # the decision: one sentence an outcome. Tags: decision
-    DISCLOSED = "standard/decision/disclosed"
-    NIL = "standard/decision/nil"
-    PARTIAL = "standard/decision/partial"
-    WITHHELD = "standard/decision/withheld"
-    ACCESSIBLE = "standard/decision/accessible"
-    """Section 21: it can be had elsewhere."""
-    PUBLISHED_LATER = "standard/decision/published-later"
-    """Section 22 or 22A: it will be published."""
-    NOT_HELD = "standard/decision/not-held"
-    NCND = "standard/decision/ncnd"
-    COST = "standard/decision/cost"
-    VEXATIOUS = "standard/decision/vexatious"
-    REPEATED = "standard/decision/repeated"
-    OUT_OF_SCOPE = "standard/decision/out-of-scope"
-    NOT_INFORMATION = "standard/decision/not-information"
-    EXPLAINED = "standard/decision/explained"
-    WITHDRAWN = "standard/decision/withdrawn"
-    # the answer to a question. Tags: decision
-    ANSWER_NIL = "standard/answer/nil"
-    ANSWER_NOT_HELD = "standard/answer/not-held"
-    """Followed by the search, in the officer's words: decision.search."""
-    ANSWER_NCND = "standard/answer/ncnd"
-    ANSWER_WITHHELD = "standard/answer/withheld"
-    ANSWER_ACCESSIBLE = "standard/answer/accessible"
-    ANSWER_PUBLISHED_LATER = "standard/answer/published-later"
-    ANSWER_COST = "standard/answer/cost"
-    ANSWER_VEXATIOUS = "standard/answer/vexatious"
-    ANSWER_REPEATED = "standard/answer/repeated"
-    ANSWER_PART_WITHHELD = "standard/answer/part-withheld"
-    """That the rest is withheld, on what provision, and where the reasons are."""
-    ANSWER_WITHDRAWN = "standard/answer/withdrawn"
-    ANSWER_IN_TABLES = "standard/answer/in-tables"
+    QUESTION_CLARIFIED = "standard/question/clarified"
+    """That a question was clarified. Tags: question."""
+    QUESTION_NARROWED = "standard/question/narrowed"
+    QUESTION_WITHDRAWN = "standard/question/withdrawn"
+    IN_TABLES = "standard/answer/in-tables"
     """Where the figures are: decision.tables."""
-    ANSWER_IN_DOCUMENTS = "standard/answer/in-documents"
+    IN_DOCUMENTS = "standard/answer/in-documents"
     """Which documents: decision.documents."""
-    ANSWER_SAME_AS = "standard/answer/same-as"
-    """See the answer to another question: decision.same_as."""
-    # withheld figures; the tags are those of `figures`
+    REDACTIONS = "standard/answer/redacted"
+    """How redactions are marked in the documents that are sent."""
     WORKBOOK = "standard/figures/workbook"
-    """The workbook that comes with the letter, its sheets and CSV files."""
+    """The workbook that comes with the letter, its sheets and CSV files. Tags: figures."""
     MARKER = "standard/figures/marker"
     """What the marker means, which counts are withheld, and that some others are so that those cannot be worked out."""
     ZEROS_SHOWN = "standard/figures/zeros-shown"
     ZEROS_COVER = "standard/figures/zeros-cover"
     ZEROS_WITHHELD = "standard/figures/zeros-withheld"
-    # advice under section 16. Tags: decision
     OFFER = "standard/advice/offer"
+    """A narrower request that could be answered. Tags: decision.offer."""
     IMPOSSIBLE = "standard/advice/impossible"
     GIVEN_INSTEAD = "standard/advice/given-instead"
     ELSEWHERE = "standard/advice/elsewhere"
     """Who else may hold it; the list follows."""
-    # at the end
     TO_THE_WORLD = "standard/closing/to-the-world"
     """That disclosure under the Act is to the world at large."""
     REUSE = "standard/closing/reuse"
     """The licence: authority.reuse."""
+    DISCLOSURE_LOG = "standard/closing/disclosure-log"
+    """Where the authority publishes its answers: authority.disclosure_log."""
     REVIEW = "standard/complaint/review"
     """Section 17(7)(a): the complaints procedure. Tags: authority.review, case.reference."""
     NO_REVIEW = "standard/complaint/no-review"
@@ -85,7 +103,6 @@ class Standard(StrEnum):
     """The same, in the letter about a review."""
     REGULATOR_ADDRESS = "standard/complaint/regulator-address"
     """Its postal address. Used when address_known."""
-    # the other letters
     ACKNOWLEDGEMENT = "standard/acknowledgement/body"
     CLARIFICATION = "standard/clarification/body"
     CLARIFICATION_TIME = "standard/clarification/time"
@@ -106,3 +123,15 @@ class Standard(StrEnum):
     FINDING_PART = "standard/review/part"
     FINDING_OVERTURNED = "standard/review/overturned"
     FINDING_NOTED = "standard/review/noted"
+
+
+OWN_WORDS = frozenset({Saying.DISCLOSED, Saying.OUT_OF_SCOPE, Saying.NOT_INFORMATION, Saying.EXPLAINED})
+"""What is answered under its question in the officer's words, or by tables and documents, without a block."""
+
+BLOCKS: tuple[str, ...] = (
+    *Standard,
+    *(saying.label for saying in Saying),
+    *(saying.decision for saying in Saying if saying is not Saying.SAME_AS),
+    *(saying.answer for saying in Saying if saying not in OWN_WORDS),
+)
+"""Every block that a letter places by name."""

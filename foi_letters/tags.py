@@ -20,6 +20,9 @@ class Tag:
 Prose: TypeAlias = object
 """Paragraphs and lists; the tag stands alone in its paragraph."""
 
+NOTHING = None
+"""No paragraphs."""
+
 
 # who writes to whom about what
 
@@ -110,6 +113,7 @@ class CaseTags:
     holding_letter: Annotated[
         str | None, Tag("The date of an earlier letter that gave more time", "30 October 2026")
     ]
+    extended_to: Annotated[str | None, Tag("The date that it gave for the decision", "27 November 2026")]
     earlier: Annotated[
         str | None, Tag("The references of earlier requests that this letter refers to", "NC/2025/0101")
     ]
@@ -181,9 +185,13 @@ class Question:
     """An item of `questions`: a question with its answers."""
 
     id: Annotated[str, Tag("The requester's number", "2")]
+    name: Annotated[str, Tag("What the letter calls it", "question 2")]
     heading: Annotated[str, Tag("Its heading", "Question 2")]
+    originally: Annotated[
+        str | None, Tag("The question as first asked, where it changed", "How many were there ever?")
+    ]
     text: Annotated[Prose, Tag("The requester's words, with those that introduce the question")]
-    change: Annotated[str, Tag("How it was clarified, narrowed or withdrawn; nothing where it was not")]
+    change: Annotated[Prose, Tag("How it was clarified, narrowed or withdrawn; nothing where it was not")]
     answers: Annotated[tuple[Answer, ...], Tag("Its answers: `heading` and `body` of each")]
 
 
@@ -193,7 +201,32 @@ class Reasons:
 
     heading: Annotated[str, Tag("Its heading", "Section 40(2): personal information")]
     questions: Annotated[str, Tag("The questions it covers", "questions 2 to 5")]
+    documents: Annotated[
+        str, Tag("The documents it covers; nothing where there are none", "documents 1a and 1b")
+    ]
     body: Annotated[Prose, Tag("The reasons")]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """An item of `decisions`: a row of the table of decisions."""
+
+    question: Annotated[str, Tag("The requester's number", "2")]
+    decision: Annotated[str, Tag("What was decided, in a few words", "Given in part; the rest withheld")]
+    where: Annotated[str, Tag("Where the answer is", "Table 2, in sheet “women” of tables.xlsx")]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """An item of `documents`: a line of the schedule."""
+
+    id: Annotated[str, Tag("Its number", "1a")]
+    title: Annotated[str, Tag("What it is, with its date", "Minutes of the meeting, 3 May 2026")]
+    treatment: Annotated[str, Tag("Whether it is given", "Given with redactions (three lines on page 2)")]
+    citations: Annotated[
+        str,
+        Tag("The provisions relied on for what is withheld; a dash where there are none", "section 40(2)"),
+    ]
 
 
 # the other letters
@@ -232,10 +265,20 @@ class Clarification:
 
 
 @dataclass(frozen=True, slots=True)
+class FeeLine:
+    """An item of `fees.items`."""
+
+    what: Annotated[str, Tag("What is charged for", "postage")]
+    amount: Annotated[str, Tag("The amount", "£2.40")]
+
+
+@dataclass(frozen=True, slots=True)
 class Fees:
     """`fees`: a fees notice."""
 
-    items: Annotated[Prose, Tag("The lines of the fee, as a table")]
+    items: Annotated[
+        tuple[FeeLine, ...], Tag("The lines of the fee and the total: `what` and `amount` of each")
+    ]
     total: Annotated[str, Tag("The fee", "£12.40")]
     how_to_pay: Annotated[str, Tag("How to pay", "By bank transfer, quoting the reference.")]
     lapses: Annotated[str, Tag("When the request lapses", "three months")]
@@ -369,7 +412,7 @@ class Publish:
 class Cost:
     """`ground.cost`: the estimate, worked out."""
 
-    items: Annotated[Prose, Tag("The activities with units, minutes and hours, as a list")]
+    items: Annotated[Prose, Tag("The activities with units, minutes and hours, as a table")]
     method: Annotated[str, Tag("How the estimate was made", "A sample of twenty files was timed.")]
     hours: Annotated[str, Tag("The hours estimated", "43 hours")]
     pounds: Annotated[str, Tag("The cost estimated", "£1,075")]

@@ -27,7 +27,14 @@ requests:
   - {id: 2a, text: "How many were by night?"}
   - {id: 2b, text: "Who made them?"}
 grounds:
-  names: {cite: 40(2), via: [40(3A)(a)], applies_to: the names of the visitors}
+  names:
+    cite: 40(2)
+    via: [40(3A)(a)]
+    applies_to: the names of the visitors
+    identifiability: {who: They visited., how: By their names., learned: That they did.}
+    purpose: The public may wish to know.
+    necessity: The numbers serve it as well.
+    balance: The visitors do not expect it.
 decisions:
 - {questions: "1", outcome: disclosed, answer: There were several.}
 - {questions: 2a, outcome: nil}

@@ -48,12 +48,17 @@ def test_a_case_that_hangs_together_is_read_with_its_profile(tmp_path: Path) -> 
         ("regime: FOIA", "regime: FOIA\nletter: internal_review", "section-missing", "needs `review:`"),
         ("regime: FOIA", "regime: FOIA\nletter: acknowledgement", "decisions-not-due", "decides nothing"),
         ('text: "How many were by night?"', "label: x", "empty-question", "question 2a has no text"),
-        ("40(2), via", "40(2)(3A)(a), via", "value-error", "runs two provisions together"),
+        ("cite: 40(2)", "cite: 40(2)(3A)(a)", "value-error", "runs two provisions together"),
         ("regime: FOIA", "regime: EIR", "regime-not-supplied", "no EIR yet"),
         ("authority: authority.yaml", "authority: other.yaml", "no-authority", "no file 'other.yaml'"),
         ("2026-10-01", "1 October 2026", "value-error", "'1 October 2026' is not a date"),
         ("regime: FOIA", "regime: FOIA\nextension: {}", "missing-key", "'grounds' is missing"),
         ("outcome: nil", "slice: {}, outcome: nil", "value-error", "a slice needs one of"),
+        ("    purpose: The public may wish to know.\n", "", "input-missing", "needs `purpose`"),
+        ("    via: [40(3A)(a)]\n", "", "needs-second-provision", "must come with one of"),
+        ("cite: 40(2)", "cite: 40(3)(a)(i)", "provision-not-in-force", "no longer in force"),
+        ("cite: 40(2)", "cite: 40(9)", "unknown-provision", "not in the library"),
+        ("withheld, grounds: [names]", "ncnd, grounds: [names]", "ncnd-clause", "no ground for neither"),
     ],
 )
 def test_what_does_not_hang_together_is_named(
@@ -77,6 +82,40 @@ def test_a_ground_that_nothing_relies_on_is_refused(tmp_path: Path) -> None:
     assert problem.place.line == 16
 
 
+def test_a_missing_input_names_the_exemption_and_why_the_act_needs_it(tmp_path: Path) -> None:
+    [problem] = _problems(tmp_path, changed("    necessity: The numbers serve it as well.\n", ""))
+    assert problem.message.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        "section 40(2) by virtue of section 40(3A)(a)"
+    )
+    assert problem.help
+    assert problem.place
+    assert problem.place.line == 17
+
+
+@pytest.mark.parametrize(
+    ("ground", "rule"),
+    [
+        (
+            "{cite: 35(1)(a), applies_to: advice, public_interest: {for: [a], against: [b], balance: c}}",
+            "claimant",
+        ),
+        ("{cite: 30(1)(a)(i), applies_to: files, offence: theft}", "claimant"),
+        ("{cite: 31(1), applies_to: plans}", "provision-too-wide"),
+        ("{cite: 31(1)(a), applies_to: plans}", "input-missing"),
+        ("{cite: 21(1), applies_to: the report}", "input-missing"),
+    ],
+)
+def test_a_ground_is_refused_as_the_library_says(tmp_path: Path, ground: str, rule: str) -> None:
+    case = changed("grounds: [names]}", f"grounds: [names, {ground}]}}")
+    assert rule in [each.rule for each in _problems(tmp_path, case)]
+
+
+def test_two_exemptions_that_exclude_each_other_are_refused_for_the_same_information(tmp_path: Path) -> None:
+    both = "{cite: 23(1), applies_to: names}, {cite: 24(1), applies_to: names}"
+    problems = _problems(tmp_path, changed("grounds: [names]}", f"grounds: [names, {both}]}}"))
+    assert "exclusive-exemptions" in [each.rule for each in problems]
+
+
 def test_two_slices_answer_a_question_between_them(tmp_path: Path) -> None:
     halves = "".join(
         NIL.replace("outcome", f"slice: {{period: {month}}}, outcome") for month in ("May", "June")
@@ -85,7 +124,10 @@ def test_two_slices_answer_a_question_between_them(tmp_path: Path) -> None:
 
 
 def test_a_slice_beside_the_whole_is_an_exception_to_it(tmp_path: Path) -> None:
-    ncnd = NIL + "- {questions: 2a, slice: {text: visits by ghosts}, outcome: ncnd, grounds: [names]}\n"
+    ncnd = (
+        NIL
+        + "- {questions: 2a, slice: {text: visits by ghosts}, outcome: ncnd, grounds: [{cite: 23(5), applies_to: ghosts}]}\n"
+    )
     assert len(casefile.load(written(tmp_path, changed(NIL, ncnd))).case.decisions_on("2a")) == 2
 
 
@@ -105,8 +147,8 @@ def test_mistakes_of_every_kind_are_reported_together_each_at_its_line(tmp_path:
         ("unknown-key", 2),
         ("date-from-datetime-parsing", 3),
         ("duplicate-key", 8),
-        ("unknown-question", 20),
-        ("enum", 21),
+        ("unknown-question", 27),
+        ("enum", 28),
     }
 
 
@@ -114,7 +156,7 @@ def test_the_lines_stay_true_when_an_item_before_is_unreadable(tmp_path: Path) -
     wrong = changed('{questions: "1", outcome: disclosed', '{questions: "1", outcome: gone')
     wrong = changed("grounds: [names]", "grounds: [other]", wrong)
     found = {(each.rule, each.place.line) for each in _problems(tmp_path, wrong) if each.place}
-    assert ("unknown-ground", 20) in found
+    assert ("unknown-ground", 27) in found
 
 
 def test_nothing_is_said_to_be_missing_that_is_only_unreadable(tmp_path: Path) -> None:

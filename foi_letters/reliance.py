@@ -1,0 +1,229 @@
+"""Grounds as they are relied on: each ground once, with the provision that it claims and everything it covers.
+
+A ground that several decisions and documents share is one reliance. What the library needs said for it (`problems`)
+and which blocks of wording fit it (`GroundUse.facts`) both follow from here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from foi_letters.authority import Authority
+from foi_letters.case import Case, GroundHolder
+from foi_letters.citation import NO_BREAK_SPACE, Citation
+from foi_letters.decision import Decision, Document, Outcome, Treatment
+from foi_letters.errors import InputError, Place, Problem
+from foi_letters.exemption import Claim, Library
+from foi_letters.ground import Ground, Limb, PublicInterest
+from foi_letters.notice import Extension
+from foi_letters.provision import ClaimedBy, Kind, Requirement, When
+from foi_letters.yamlfile import Path_
+
+PlaceOf = Callable[[Path_], Place]
+
+
+@dataclass(frozen=True)
+class GroundUse:
+    """A ground with its claim in the library, and the decisions and documents that rely on it."""
+
+    ground: Ground
+    claim: Claim
+    holders: tuple[GroundHolder, ...]
+    questions: tuple[str, ...]
+    """The ids of the leaves it covers."""
+    combined: PublicInterest | None
+    """The balance that is struck for it together with other grounds, if it is."""
+    whole: bool
+    """Whether everything asked in those questions is withheld."""
+    path: Path_
+    """Where it is first written, in the case file."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the public interest has still to be weighed."""
+        return any(isinstance(holder, Extension) for holder in self.holders)
+
+    def facts(self, *, figures: bool) -> frozenset[When]:
+        """What is so of it beside the law; `figures` says whether figures in tables are withheld on it."""
+        ground, harm = self.ground, self.ground.harm
+        sensitive = bool(ground.criminal_offence or ground.special_category)
+        so = {
+            When.WOULD: harm is not None and harm.limb is Limb.WOULD,
+            When.WOULD_BE_LIKELY: harm is not None and harm.limb is Limb.WOULD_BE_LIKELY_TO,
+            When.EVIDENCE: harm is not None and bool(harm.evidence),
+            When.BALANCE_PENDING: self.pending,
+            When.COMBINED_BALANCE: not self.pending and self.combined is not None,
+            When.OWN_BALANCE: not self.pending and self.combined is None,
+            When.IN_THE_ALTERNATIVE: ground.in_the_alternative,
+            When.REASONS_GIVEN: not ground.rely_on_17_4,
+            When.REASONS_WITHHELD: ground.rely_on_17_4,
+            When.ORDINARY_DATA: not sensitive,
+            When.CRIMINAL_OFFENCE: bool(ground.criminal_offence),
+            When.SPECIAL_CATEGORY: bool(ground.special_category),
+            When.FIGURES: figures,
+            When.REASON: bool(ground.reason),
+            When.EXPECTATIONS: bool(ground.expectations),
+            When.WHERE_KNOWN: bool(ground.publish and ground.publish.where),
+            When.CERTIFICATE: bool(ground.certificate),
+            When.THIRD_PARTY: bool(ground.third_party),
+            When.WHOLE: self.whole,
+            When.PART: not self.whole,
+        }
+        return frozenset(each for each, holds in so.items() if holds)
+
+
+def uses(case: Case, library: Library) -> tuple[GroundUse, ...]:
+    """Every ground relied on, once each, in the order of the Act. Raises InputError where one cannot be claimed."""
+    found: dict[Ground, list[tuple[Path_, GroundHolder]]] = {}
+    for path, holder, ground in _written(case):
+        found.setdefault(ground, []).append((path, holder))
+    made = [_use(case, library, ground, places) for ground, places in found.items()]
+    return tuple(sorted(made, key=lambda use: (use.claim.rule.cite, use.claim.via)))
+
+
+def _written(case: Case) -> Iterator[tuple[Path_, GroundHolder, Ground]]:
+    """Each ground of each holder, with the path where it is written: its own, or that of its name under `grounds:`."""
+    for path, holder in case.ground_holders():
+        for number, each in enumerate(holder.grounds):
+            if isinstance(each, Ground):
+                yield (*path, "grounds", number), holder, each
+            elif each in case.grounds:
+                yield ("grounds", each), holder, case.grounds[each]
+
+
+def _use(case: Case, library: Library, ground: Ground, places: list[tuple[Path_, GroundHolder]]) -> GroundUse:
+    holders = tuple(holder for _, holder in places)
+    claim = library.claim(ground.cite, ground.via, case.date)
+    decisions = [each for holder in holders for each in _decisions_of(case, holder)]
+    balances = [each.public_interest for each in decisions if each.public_interest]
+    qualified = claim.rule.kind is not Kind.ABSOLUTE
+    return GroundUse(
+        ground=ground,
+        claim=claim,
+        holders=holders,
+        questions=case.questions.covered(_questions_of(case, holders, decisions)),
+        combined=balances[0] if balances and qualified and ground.public_interest is None else None,
+        whole=all(_is_whole(holder) for holder in holders),
+        path=places[0][0],
+    )
+
+
+def _decisions_of(case: Case, holder: GroundHolder) -> list[Decision]:
+    if isinstance(holder, Document):
+        return [each for each in case.decisions if holder.id in each.documents]
+    return [holder] if isinstance(holder, Decision) else []
+
+
+def _questions_of(case: Case, holders: tuple[GroundHolder, ...], decisions: list[Decision]) -> list[str]:
+    asked = [id_ for each in decisions for id_ in each.questions]
+    for holder in holders:
+        if isinstance(holder, Extension):
+            asked += holder.questions or [leaf.id for leaf in case.questions.leaves]
+    return asked
+
+
+def _is_whole(holder: GroundHolder) -> bool:
+    if isinstance(holder, Document):
+        return holder.treatment is Treatment.WITHHELD
+    if isinstance(holder, Extension):
+        return True
+    return holder.outcome is not Outcome.PARTIAL and holder.slice is None
+
+
+# what the library needs said
+
+
+def problems(case: Case, authority: Authority, library: Library, place: PlaceOf) -> Iterator[Problem]:
+    """What is wrong with the grounds of a case, given the law: provisions, inputs that are missing, who may claim."""
+    made: list[GroundUse] = []
+    seen: set[Ground] = set()
+    for path, holder, ground in _written(case):
+        try:
+            use = _use(case, library, ground, [(path, holder)])
+        except InputError as error:
+            if ground not in seen:
+                yield from _at(error, place((*path, "cite")))
+        else:
+            made.append(use)
+            yield from _ncnd_problems(use, place)
+        seen.add(ground)
+    for use in _first_of_each(made):
+        yield from _missing_inputs(use, place)
+        yield from _claimant_problems(use, authority, place)
+    yield from _exclusive(made, place)
+
+
+def _at(error: InputError, where: Place) -> Iterator[Problem]:
+    return (Problem(each.rule, each.message, each.place or where, each.help) for each in error.problems)
+
+
+def _first_of_each(made: list[GroundUse]) -> list[GroundUse]:
+    return list({(use.ground, use.combined is None, use.pending): use for use in made}.values())
+
+
+def _missing_inputs(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
+    figures = any(isinstance(holder, Decision) and holder.tables for holder in use.holders)
+    for each in use.claim.requirements(use.facts(figures=figures)):
+        if not getattr(use.ground, each.input, None):
+            yield Problem("input-missing", _needs(use.claim, each), place(use.path), each.why)
+
+
+def _needs(claim: Claim, requirement: Requirement) -> str:
+    return f"{claim.reliance} ({claim.rule.title}) needs `{requirement.input}`"
+
+
+def _ncnd_problems(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
+    """A clause for neither confirming nor denying goes with that outcome, and nothing else does."""
+    outcomes = {holder.outcome for holder in use.holders if isinstance(holder, Decision)}
+    if use.claim.ncnd and outcomes - {Outcome.NCND}:
+        message = f"{use.claim.rule.cite} is for neither confirming nor denying, but the outcome is {outcomes.pop()}"
+        advice = "cite the exemption itself, or write the outcome `ncnd`"
+        yield Problem("ncnd-clause", message, place((*use.path, "cite")), advice)
+    if Outcome.NCND in outcomes and not use.claim.ncnd:
+        clauses = [str(clause.cite) for clause in use.claim.exemption.ncnd]
+        message = f"{use.claim.rule.cite} is no ground for neither confirming nor denying"
+        advice = f"cite {' or '.join(clauses)}" if clauses else "the exemption has no such clause"
+        yield Problem("ncnd-clause", message, place((*use.path, "cite")), advice.replace(NO_BREAK_SPACE, " "))
+
+
+_CLAIMANTS: dict[ClaimedBy, tuple[Callable[[Authority], bool], str, str]] = {
+    ClaimedBy.GOVERNMENT_DEPARTMENT: (
+        lambda authority: authority.government_department,
+        "is open to government departments and the Welsh Government alone",
+        "write `government_department: true` in the profile if it is one",
+    ),
+    ClaimedBy.INVESTIGATING_BODY: (
+        lambda authority: bool(authority.investigates),
+        "is open only to an authority with a duty or power to investigate offences",
+        "name the duty or power in the profile as `investigates`",
+    ),
+}
+
+
+def _claimant_problems(use: GroundUse, authority: Authority, place: PlaceOf) -> Iterator[Problem]:
+    who = _CLAIMANTS.get(use.claim.claimed_by)
+    if who and not who[0](authority):
+        message = (
+            f"{use.claim.rule.cite} {who[1]}, and the profile of {authority.name} does not say that it is one"
+        )
+        yield Problem("claimant", message, place((*use.path, "cite")), who[2])
+
+
+def _exclusive(made: list[GroundUse], place: PlaceOf) -> Iterator[Problem]:
+    """Two exemptions that cannot hold for the same information, relied on in one decision or document."""
+    by_holder: dict[int, list[GroundUse]] = {}
+    for use in made:
+        by_holder.setdefault(id(use.holders[0]), []).append(use)
+    told: set[tuple[Path_, Citation]] = set()
+    for together in by_holder.values():
+        for use in together:
+            clash = next(
+                (each for each in together if each.claim.exemption.id in use.claim.exemption.not_with), None
+            )
+            certain = clash and not (use.ground.in_the_alternative or clash.ground.in_the_alternative)
+            if clash and certain and (use.path, clash.claim.rule.cite) not in told:
+                told.add((use.path, clash.claim.rule.cite))
+                message = (
+                    f"{use.claim.rule.cite} cannot hold for the same information as {clash.claim.rule.cite}"
+                )
+                advice = "give each its own slice or document, or write `in_the_alternative: true` in one"
+                yield Problem("exclusive-exemptions", message, place((*use.path, "cite")), advice)
