@@ -127,9 +127,7 @@ class Wording:
     @property
     def used_when(self) -> str:
         """When it is used, in words: `ncnd and qualified, for section 31(3)`."""
-        conditions = " and ".join(self.entry.used_when)
-        provisions = " or ".join(cite.number for cite in self.entry.only_for)
-        return f"{conditions}, for {provisions}" if provisions else conditions
+        return self.entry.used_when_text
 
     @property
     def wording_hash(self) -> str:

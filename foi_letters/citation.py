@@ -78,7 +78,7 @@ def _rank(step: str, *, roman: bool = False) -> tuple[int, str]:
 
 
 _WRITTEN = re.compile(
-    r"(?:(?P<regime>[A-Z]+)/)?(?:sections?|regulations?|regs?\.?|ss?\.?)?\s*(?P<section>\d+[A-Z]*)"
+    r"(?:(?P<regime>[A-Z]+)/)?(?i:sections?|regulations?|regs?\.?|ss?\.?)?\s*(?P<section>\d+[A-Z]*)"
     r"(?P<path>(?:\s*\([0-9A-Za-z]+\))*)",
 )
 

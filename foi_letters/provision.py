@@ -156,6 +156,13 @@ class Condition(FileModel):
     only_for: Citations = ()
     """The provisions for which it is used, if not for all; a provision stands for everything within it."""
 
+    @property
+    def used_when_text(self) -> str:
+        """When it is used, in words: `ncnd and qualified, for 31(3)`."""
+        conditions = " and ".join(self.used_when)
+        provisions = " or ".join(cite.number for cite in self.only_for)
+        return f"{conditions}, for {provisions}" if provisions else conditions
+
     def holds(self, facts: frozenset[When], cited: tuple[Citation, ...]) -> bool:
         """Whether it is used, given what is so and which provisions are relied on."""
         conditions = set(self.used_when) <= facts | {When.ALWAYS}

@@ -15,7 +15,11 @@ from typing import Annotated
 
 import typer
 
+<<<<<<< Updated upstream
 from foi_letters.cli import new, wording
+=======
+from foi_letters.cli import library, new
+>>>>>>> Stashed changes
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -30,7 +34,12 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("new")(new.new)
+<<<<<<< Updated upstream
 app.add_typer(wording.app, name="wording")
+=======
+app.command("exemptions")(library.exemptions)
+app.command("due")(library.due)
+>>>>>>> Stashed changes
 
 
 @app.callback(invoke_without_command=True)

@@ -69,6 +69,7 @@ def test_a_joined_list_names_every_provision_whatever_its_order(several: list[Ci
     [
         ("40(2)", "40(2)"),
         ("section 40(2)", "40(2)"),
+        ("Section 40(2)", "40(2)"),
         ("s.31(1)(g)", "31(1)(g)"),
         ("s 36(2)(b)(ii)", "36(2)(b)(ii)"),
         ("31(1)(i)", "31(1)(i)"),
