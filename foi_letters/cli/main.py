@@ -15,11 +15,7 @@ from typing import Annotated
 
 import typer
 
-<<<<<<< Updated upstream
-from foi_letters.cli import new, wording
-=======
-from foi_letters.cli import library, new
->>>>>>> Stashed changes
+from foi_letters.cli import library, new, wording
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -34,12 +30,9 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("new")(new.new)
-<<<<<<< Updated upstream
-app.add_typer(wording.app, name="wording")
-=======
 app.command("exemptions")(library.exemptions)
 app.command("due")(library.due)
->>>>>>> Stashed changes
+app.add_typer(wording.app, name="wording")
 
 
 @app.callback(invoke_without_command=True)
