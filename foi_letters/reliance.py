@@ -5,7 +5,7 @@ and which blocks of wording fit it (`GroundUse.facts`) both follow from here.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_letters.authority import Authority
 from foi_letters.case import Case, GroundHolder
@@ -36,6 +36,8 @@ class GroundUse:
     """Whether everything asked in those questions is withheld."""
     path: Path_
     """Where it is first written, in the case file."""
+    balance_here: bool = False
+    """Whether the combined balance is set out under this ground: the last of those that it is struck for."""
 
     @property
     def pending(self) -> bool:
@@ -51,7 +53,8 @@ class GroundUse:
             When.WOULD_BE_LIKELY: harm is not None and harm.limb is Limb.WOULD_BE_LIKELY_TO,
             When.EVIDENCE: harm is not None and bool(harm.evidence),
             When.BALANCE_PENDING: self.pending,
-            When.COMBINED_BALANCE: not self.pending and self.combined is not None,
+            When.COMBINED_BALANCE: not self.pending and self.combined is not None and not self.balance_here,
+            When.COMBINED_HERE: not self.pending and self.balance_here,
             When.OWN_BALANCE: not self.pending and self.combined is None,
             When.IN_THE_ALTERNATIVE: ground.in_the_alternative,
             When.REASONS_GIVEN: not ground.rely_on_17_4,
@@ -63,6 +66,7 @@ class GroundUse:
             When.REASON: bool(ground.reason),
             When.EXPECTATIONS: bool(ground.expectations),
             When.WHERE_KNOWN: bool(ground.publish and ground.publish.where),
+            When.AUTHORISED: bool(ground.qualified_person and ground.qualified_person.authorised_by),
             When.CERTIFICATE: bool(ground.certificate),
             When.THIRD_PARTY: bool(ground.third_party),
             When.WHOLE: self.whole,
@@ -77,7 +81,11 @@ def uses(case: Case, library: Library) -> tuple[GroundUse, ...]:
     for path, holder, ground in _written(case):
         found.setdefault(ground, []).append((path, holder))
     made = [_use(case, library, ground, places) for ground, places in found.items()]
-    return tuple(sorted(made, key=lambda use: (use.claim.rule.cite, use.claim.via)))
+    in_order = sorted(made, key=lambda use: (use.claim.rule.cite, use.claim.via))
+    last = {use.combined: use for use in in_order if use.combined}
+    return tuple(
+        replace(use, balance_here=use.combined is not None and last[use.combined] is use) for use in in_order
+    )
 
 
 def _written(case: Case) -> Iterator[tuple[Path_, GroundHolder, Ground]]:
@@ -95,7 +103,7 @@ def _use(case: Case, library: Library, ground: Ground, places: list[tuple[Path_,
     claim = library.claim(ground.cite, ground.via, case.date)
     decisions = [each for holder in holders for each in _decisions_of(case, holder)]
     balances = [each.public_interest for each in decisions if each.public_interest]
-    qualified = claim.rule.kind is not Kind.ABSOLUTE
+    qualified = claim.rule.kind is Kind.QUALIFIED
     return GroundUse(
         ground=ground,
         claim=claim,
