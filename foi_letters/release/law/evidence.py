@@ -73,14 +73,14 @@ class Evidence:
 
     def refuses(self, each: Cited) -> bool:
         """Whether a provision is one on which information can be refused, right or wrong in its detail."""
-        return bool(self._of_section(each.section))
+        return bool(self.exemptions_of(each.section))
 
     def rules(self, each: Cited) -> tuple[Limb, ...]:
         """The limbs and clauses of the library that a citation can mean: itself, what it lies in, what lies in it."""
         citation = Citation(Regime.FOIA, each.section, each.steps)
         limbs = [
             limb
-            for exemption in self._of_section(each.section)
+            for exemption in self.exemptions_of(each.section)
             for limb in (*exemption.limbs, *exemption.ncnd)
         ]
         return tuple(limb for limb in limbs if limb.cite.contains(citation) or citation.contains(limb.cite))
@@ -112,8 +112,9 @@ class Evidence:
                 found.setdefault(section, []).append(exemption)
         return found
 
-    def _of_section(self, section: str) -> list[Exemption]:
-        return self._exemptions.get(section, [])
+    def exemptions_of(self, section: str) -> tuple[Exemption, ...]:
+        """The exemptions of the library in a section of the Act."""
+        return tuple(self._exemptions.get(section, ()))
 
 
 def dates_in(text: str) -> list[date]:

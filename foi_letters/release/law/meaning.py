@@ -117,3 +117,75 @@ SENT_AS_ATTACHMENT = meaning(
     "that something is attached",
     r"attach|enclos|accompan|spreadsheet|workbook|annex|appendix|schedule",
 )
+
+HARM_BY_PARLIAMENT = meaning(
+    "that Parliament found harm",
+    r"legislat|parliament|act itself|lawmakers",
+    r"\bharm|damage|prejudice",
+    r"absolute|identified|decided|determined|accepted|recogni[sz]ed",
+)
+
+HARM = meaning(
+    "a harm and how it would follow",
+    r"\bwould\b|likely|risk|could|enable|allow|lead to|result in|help|encourage|deter",
+    r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|compromis|disadvantage"
+    r"|frustrat|inhibit|discourag|less (willing|effective|likely)|los[es]|fewer|plan around|exploit|threat",
+)
+
+CONFIDENCE_DEFENCE = meaning("the defence to a breach of confidence", r"defence", r"confiden")
+
+PLACE = meaning(
+    "where information is",
+    r"page|table|chapter|annex|section \d|volume|reading room|library|shelf|register|counter|publication scheme|leaflet|gazette",
+    r"\bcan be (found|seen|had|read|inspected|bought)|available|published|publishes|accessible|held at|open to",
+)
+
+REFINEMENT = meaning(
+    "how a request could be narrowed",
+    r"narrow|refin|reduc|limit(ing)? (your|the) request|shorter|fewer|one year|smaller|within the (cost )?limit|no (way|narrower)|unable to suggest"
+    r"|could (provide|answer|give)|not possible to",
+    r"\byou\b|\byour\b|\bwe\b|\brequest",
+)
+
+IDENTIFIABLE = meaning(
+    "why a living person could be identified",
+    r"identif|recogni[sz]e|work out who|pick(ed)? out|single(d)? out|know who",
+    r"colleague|friend|famil|journalist|neighbour|local|press|media|reports?|already|published|together with|combin|piec(e|ed|ing)|other information"
+    r"|motivated|small (team|group|unit|number of people)|who knows?|acquaint|victim|witness",
+)
+
+PURPOSE = meaning(
+    "the purpose of disclosure",
+    r"legitimate interest|purpose|interest",
+    r"accountab|transparen|public|open|know|scrutin|understand|debate|confidence|hold|pursu|serv",
+)
+
+NECESSITY = meaning(
+    "whether disclosure is necessary",
+    r"necess|need(ed)?\b|require",
+    r"disclos|releas|publish|interest|less intrusive|other (way|means)|met by|meet|already|totals?",
+)
+
+BALANCE = meaning(
+    "the balance against rights and freedoms",
+    r"rights|freedoms|expectations?|privacy|private|distress|interests of",
+    r"overrid|outweigh|balanc|prevail|greater|weigh",
+)
+
+OFFENCE = meaning(
+    "offences or allegations of them",
+    r"\b(rape|sexual (assault|harassment|offence|misconduct)|indecent assault|criminal (offence|conviction|allegation)s?|convict(ed|ions?)|assaults?|arrest(ed|s)?)\b",
+)
+
+LOW_NUMBERS = meaning(
+    "that numbers are low",
+    r"(numbers?|figures?|counts?|values?) (are|is|were|being|of) (so |too |very )?(low|small|few|5|five|fewer)|(low|small) (numbers?|figures?|counts?)"
+    r"|(5|five) or (lower|fewer|less)|less than|fewer than",
+    none_of=(r"not (have |been )?(withheld|because)[^.]*(small|low)",),
+)
+
+SMALL_COUNTS = meaning(
+    "the rule for small counts",
+    r"withh[eo]ld|suppress|shown as|replaced|marked|not (shown|published|given)",
+    r"numbers?|figures?|counts?",
+)

@@ -1,0 +1,173 @@
+"""Rules PIT: the public interest test has both sides, a conclusion that agrees with the decision, and nothing foreign."""
+
+import re
+from collections.abc import Iterator
+
+from foi_letters.authority import Kind as AuthorityKind
+from foi_letters.ground import Ground
+from foi_letters.provision import Kind
+from foi_letters.release.finding import Severity
+from foi_letters.release.law import meaning as m
+from foi_letters.release.law.cited import cited_in
+from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.letter_text import Passage
+from foi_letters.release.law.reasons import Reasons
+from foi_letters.release.law.rule import Hit, How, Rule, Sees
+
+_FOR = re.compile(
+    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|being told)|openness|transparen|accountab",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"against|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic",
+    re.IGNORECASE,
+)
+_CONCLUSION = re.compile(r"outweigh|balance|conclu|greater|stronger|prevail|favour", re.IGNORECASE)
+_FOR_DISCLOSURE = re.compile(
+    r"(?:on balance|therefore|conclu\w+|we find|so)\b[^.]{0,80}(?:favours? (?:disclos|releas)|should be (?:disclosed|released)|(?:disclosing|disclosure) (?:it )?outweighs)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:who you are|your (?:identity|motives?|reasons for asking|occupation)|journalist(?:'s)? motive|misunderst\w+|misinterpret\w+|misconstru\w+|embarrass\w*|our workload|staff time)\b",
+    re.IGNORECASE,
+)
+
+
+def _tests(evidence: Evidence) -> Iterator[tuple[Reasons, list[Passage]]]:
+    """The reasons of each exemption with the passages among them that weigh the public interest."""
+    for argued in evidence.reasons.values():
+        weighing = list(m.PUBLIC_INTEREST.among(argued.body))
+        if weighing:
+            yield argued, _around(argued, weighing)
+
+
+def _around(argued: Reasons, weighing: list[Passage]) -> list[Passage]:
+    """A test runs from the first passage that speaks of the public interest to the last, with what stands under its headings."""
+    headings = {
+        each.headings
+        for each in weighing
+        if any("public interest" in h.lower() or "balance" in h.lower() for h in each.headings)
+    }
+    first, last = weighing[0].number, weighing[-1].number
+    return [each for each in argued.body if first <= each.number <= last or each.headings in headings]
+
+
+def _both_sides(evidence: Evidence) -> Iterator[Hit]:
+    for argued, test in _tests(evidence):
+        text = "\n".join(each.text for each in test)
+        for what, pattern in (
+            ("a factor for disclosure", _FOR),
+            ("a factor against it", _AGAINST),
+            ("a conclusion", _CONCLUSION),
+        ):
+            if not pattern.search(text):
+                yield Hit(
+                    f"section {argued.section}: the public interest test has no {what.removeprefix('a ')}",
+                    test[0],
+                )
+
+
+def _agrees_with_the_decision(evidence: Evidence) -> Iterator[Hit]:
+    for argued, test in _tests(evidence):
+        for passage in test:
+            if _FOR_DISCLOSURE.search(passage.text) and not re.search(
+                r"\bnot\b[^.]{0,30}(?:favour|outweigh)|does not|do not", passage.text
+            ):
+                yield Hit(
+                    f"section {argued.section}: the balance is said to favour disclosure, and the information is withheld",
+                    passage,
+                )
+
+
+def _relates_to_the_interest(evidence: Evidence) -> Iterator[Hit]:
+    assert evidence.case is not None
+    for _, holder in evidence.case.case.ground_holders():
+        for ground in evidence.case.case.grounds_of(holder):
+            if ground.harm and ground.public_interest and not _shared(ground):
+                yield Hit(f"{ground.cite}: no factor against disclosure speaks of {ground.harm.interest}")
+
+
+def _shared(ground: Ground) -> bool:
+    assert ground.harm is not None
+    assert ground.public_interest is not None
+    subject = f"{ground.harm.interest} {ground.harm.mechanism} {ground.applies_to}"
+    return bool(_stems(subject) & _stems(" ".join(ground.public_interest.against)))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[a-z]{5,}", text.lower())} - {
+        "would",
+        "could",
+        "which",
+        "their",
+        "there",
+        "infor",
+        "discl",
+        "publi",
+        "inter",
+    }
+
+
+def _nothing_foreign(evidence: Evidence) -> Iterator[Hit]:
+    for _, test in _tests(evidence):
+        for passage in test:
+            if found := _FOREIGN.search(passage.text):
+                yield Hit(f"'{found[0]}' is no factor in the public interest", passage)
+
+
+def _combined_only_qualified(evidence: Evidence) -> Iterator[Hit]:
+    for passage in m.PUBLIC_INTEREST.among(evidence.letter.body):
+        named = [each for each in cited_in(passage) if evidence.refuses(each)]
+        if len({each.section for each in named}) < 2:
+            continue
+        for each in named:
+            if evidence.rules(each) and all(rule.kind is Kind.ABSOLUTE for rule in evidence.rules(each)):
+                yield Hit(
+                    f"section {each.number} is absolute and cannot be weighed together with others", passage
+                )
+
+
+def _not_the_same_twice(evidence: Evidence) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for argued, test in _tests(evidence):
+        for passage in test:
+            other = seen.setdefault(passage.text, argued.section)
+            several = len({each.section for each in cited_in(passage)}) > 1
+            if other != argued.section and len(passage.text.split()) > 15 and not several:
+                yield Hit(
+                    f"the public interest test of section {argued.section} is word for word that of section {other}",
+                    passage,
+                )
+                break
+
+
+def _police_order(evidence: Evidence) -> Iterator[Hit]:
+    assert evidence.case is not None
+    if evidence.case.authority.kind is not AuthorityKind.POLICE:
+        return
+    for argued, test in _tests(evidence):
+        harm = [each for each in m.HARM.among(argued.body) if each not in test]
+        if harm and harm[0].number > test[0].number:
+            yield Hit(f"section {argued.section}: the harm stands after the public interest test", harm[0])
+
+
+_LETTER, _CASE = Sees.LETTER, Sees.CASE
+
+# fmt: off
+RULES = (
+    Rule("PIT-01", Severity.ERROR, "s.17(3)(b)", How.SEMI, _LETTER,
+         "a public interest test has factors each way and a conclusion", "complete the test", _both_sides),
+    Rule("PIT-02", Severity.BLOCK, "s.2(2)(b)", How.AUTO, _LETTER,
+         "the balance agrees with the decision", "disclose, or correct the balance", _agrees_with_the_decision),
+    Rule("PIT-03", Severity.WARN, "regulator's guidance", How.SEMI, _CASE,
+         "factors for an exemption are about what it protects", "name the interest in the factors, or confirm PIT-03", _relates_to_the_interest),
+    Rule("PIT-04", Severity.ERROR, "applicant blind", How.SEMI, _LETTER,
+         "no irrelevant factor is weighed", "take the factor out", _nothing_foreign),
+    Rule("PIT-05", Severity.ERROR, "[2025] UKSC 27", How.AUTO, _LETTER,
+         "only qualified exemptions are weighed together", "take the absolute exemption out of the test", _combined_only_qualified),
+    Rule("PIT-06", Severity.WARN, "drafting", How.AUTO, _LETTER,
+         "two exemptions do not have one text", "weigh each on its own, or once for both", _not_the_same_twice),
+    Rule("PIT-07", Severity.INFO, "police practice", How.AUTO, _CASE,
+         "a police letter gives the harm before the balance", "put the harm first", _police_order),
+)
+# fmt: on
