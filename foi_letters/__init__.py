@@ -8,13 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from foi_letters.assembly.template import WordTemplate as WordTemplate
     from foi_letters.errors import FoiLettersError as FoiLettersError
 
 _HOMES = {
     "FoiLettersError": "foi_letters.errors",
+    "WordTemplate": "foi_letters.assembly.template",
 }
 
-__all__ = ["FoiLettersError"]  # each name also stands in _HOMES; a test compares the two
+__all__ = ["FoiLettersError", "WordTemplate"]  # each name also stands in _HOMES; a test compares the two
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,52 @@
+"""Gather what is wrong with a template, each fault with its place, so that all are told at once."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from foi_letters.assembly.scan import Tag
+from foi_letters.errors import Place, Problem, TemplateError
+
+__all__ = ["Faults", "PlacedTag"]
+
+
+Role = Literal["text", "attribute", "property", "instruction", "target", "number", "colour"]
+"""What a tag's value is written into: running text, an attribute, a document property, a field code, a link's
+address, a count of columns, a colour.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTag:
+    """A tag, where its author finds it, and what its value is written into."""
+
+    tag: Tag
+    place: Place
+    role: Role = "text"
+
+    def __str__(self) -> str:
+        """`{% if late %} (table 2, row 3)`, for messages that name two places."""
+        shown = " ".join(self.tag.source.split())
+        return f"{shown} ({self.place.within})" if self.place.within else shown
+
+
+@dataclass
+class Faults:
+    """The faults found so far in one template."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, within: str) -> Place:
+        """A place in this template, in words."""
+        return Place(self.file, within=within or None)
+
+    def add(self, rule: str, message: str, place: Place, help_: str) -> None:
+        """Record one fault; the same fault of both versions of a text box is recorded once."""
+        problem = Problem(rule, message, place, help_)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def raise_any(self) -> None:
+        """Raise `TemplateError` with every fault, when there are any."""
+        if self.problems:
+            raise TemplateError(self.problems)

@@ -1,0 +1,94 @@
+"""From a loaded part to compiled code: the stages in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from foi_letters.assembly.attributes import (
+    place_in_paragraphs,
+    tags_in_attributes,
+    tags_in_links,
+    tags_in_properties,
+)
+from foi_letters.assembly.blocks import align
+from foi_letters.assembly.cells import apply_to_cells
+from foi_letters.assembly.compile import CompiledPart, compile_part, serialised
+from foi_letters.assembly.containers import mark_containers
+from foi_letters.assembly.faults import Faults, PlacedTag
+from foi_letters.assembly.levels import to_their_levels
+from foi_letters.assembly.loading import LoadedPackage, LoadedPart
+from foi_letters.assembly.names import DECLARATION, STORIES, TBL, TR, P, is_tag, tag_number
+from foi_letters.assembly.package import pack
+from foi_letters.assembly.places import Surveyor
+from foi_letters.assembly.reader import read_paragraphs, survey
+from foi_letters.assembly.sandbox import WordEnvironment
+from foi_letters.assembly.slotting import assign_slots, wrap_lone_tags
+from foi_letters.errors import Place
+
+__all__ = ["PreparedPart", "prepare"]
+
+
+@dataclass(frozen=True)
+class PreparedPart:
+    """A part with tags, compiled; `marked` when containers have to be settled after rendering."""
+
+    name: str
+    place: Place
+    compiled: CompiledPart
+    marked: bool
+
+
+def prepare(
+    loaded: LoadedPart, package: LoadedPackage, environment: WordEnvironment, faults: Faults
+) -> PreparedPart | None:
+    """Compile one part; one without tags joins the package's fixed parts. Faults are gathered, not raised."""
+    tags: list[PlacedTag] = []
+    before = len(faults.problems)
+    if loaded.part.kind == "properties":
+        tags_in_properties(loaded.root, loaded.part.label, tags, faults)
+        levels: dict[int, str] = {}
+        marked = False
+    else:
+        _read(loaded, package, tags, faults)
+        apply_to_cells(loaded.root, tags, faults)
+        to_their_levels(loaded.root, tags, faults)
+        align(loaded.root, tags, faults)
+        levels = _levels(loaded.root, tags)
+        wrap_lone_tags(loaded.root, tags, faults)
+        marked = bool(tags) and mark_containers(loaded.root)
+    if not tags:
+        package.fixed[loaded.part.name] = pack(
+            (DECLARATION + etree.tostring(loaded.root, encoding="unicode")).encode()
+        )
+        return None
+    source = list(serialised(loaded.root))
+    slots, pieces = assign_slots(source, tags, loaded.root, levels)
+    compiled = compile_part(
+        [DECLARATION, *pieces], tags, levels=levels, slots=slots, environment=environment, faults=faults
+    )
+    if compiled is None or len(faults.problems) > before:
+        return None
+    return PreparedPart(loaded.part.name, faults.place(loaded.part.label), compiled, marked)
+
+
+def _read(loaded: LoadedPart, package: LoadedPackage, tags: list[PlacedTag], faults: Faults) -> None:
+    places = survey(loaded.root, Surveyor(loaded.part.label, package.resources.styles.headings))
+    place_of = place_in_paragraphs(places)
+    name = loaded.part.name
+    tags_in_attributes(loaded.root, place_of, tags, faults)
+    dropped = set(tags_in_links(loaded.root, package.relationships[name], place_of, tags, faults))
+    package.relationships[name] = [rel for rel in package.relationships[name] if rel.id not in dropped]
+    read_paragraphs(places, tags, faults)
+
+
+def _levels(root: etree._Element, tags: Sequence[PlacedTag]) -> dict[int, str]:
+    """What stands between the tags of each block: runs, paragraphs, cells or rows."""
+    levels = {}
+    for node in root.iter(etree.PI):
+        parent = node.getparent()
+        if is_tag(node) and parent is not None and tags[tag_number(node)].tag.kind == "control":
+            home = next((a for a in node.iterancestors() if a.tag == P or a.tag in STORIES), None)
+            plain = "run" if home is not None and home.tag == P else "paragraph"
+            levels[tag_number(node)] = {TBL: "row", TR: "cell"}.get(str(parent.tag), plain)
+    return levels

@@ -1,0 +1,99 @@
+"""What one rendering adds to a package besides text: links, pictures, lists that start anew, ids that stay unique.
+
+The compiled template is shared by threads and never changes; each rendering has its own `Rendering`, found through a
+context variable by the few slots that need it.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Final
+
+from foi_letters.assembly.bounds import Refusal
+from foi_letters.assembly.numbering import Numbering
+from foi_letters.assembly.package import Relationship
+from foi_letters.assembly.styles import Style, Styles
+
+__all__ = ["Rendering", "Resources", "rendering"]
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What the template offers to every rendering: styles, numbering, and the first ids that are free."""
+
+    styles: Styles
+    numbering: Numbering
+    first_id: int
+    text_width: int
+    """Width of the text on a page, in twentieths of a point."""
+
+
+@dataclass
+class Rendering:
+    """The additions of one rendering. `part` is the part being written; relationships belong to it."""
+
+    resources: Resources
+    next_relationship: Mapping[str, int]
+    part: str = ""
+    relationships: dict[str, dict[tuple[str, str], Relationship]] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    lists: list[tuple[int, str]] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    _ids: int = 0
+
+    def fresh_id(self) -> int:
+        """A drawing id that nothing else in the package has."""
+        self._ids += 1
+        return self.resources.first_id + self._ids - 1
+
+    def link(self, target: str) -> str:
+        """The relationship id of an outgoing link. Refuses addresses that run programs or reach into a network."""
+        return self._relate(f"{_OFFICE}/hyperlink", checked_target(target), external=True)
+
+    def picture(self, data: bytes, extension: str) -> str:
+        """The relationship id of a picture; the same picture is stored once."""
+        name = f"word/media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
+        self.media[name] = data
+        return self._relate(f"{_OFFICE}/image", name, external=False)
+
+    def start_list(self, abstract: str) -> int:
+        """The id of a list of its own, numbered from 1, after the pattern of an abstract numbering."""
+        number = self.resources.numbering.first_free + len(self.lists)
+        self.lists.append((number, abstract))
+        return number
+
+    def style(self, name: str, kind: str) -> Style:
+        """A style of the template; refuses a name that the template does not have."""
+        found = self.resources.styles.find(name, kind)
+        if found is None:
+            help_ = "Add the style to the template in Word, or use the name of one that it has."
+            raise Refusal("unknown-style", f"the template has no {kind} style called {name!r}", help_)
+        return found
+
+    def _relate(self, kind: str, target: str, *, external: bool) -> str:
+        own = self.relationships.setdefault(self.part, {})
+        if (kind, target) not in own:
+            id_ = f"rId{self.next_relationship.get(self.part, 1) + len(own)}"
+            own[kind, target] = Relationship(id_, kind, target, external)
+        return own[kind, target].id
+
+
+rendering: ContextVar[Rendering] = ContextVar("rendering")
+
+
+def checked_target(target: str) -> str:
+    """An address that a letter may carry: the web, e-mail, telephone, or a file beside the letter."""
+    address = target.strip()
+    scheme, colon, _ = address.partition(":")
+    has_scheme = bool(colon) and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
+    unsafe = (has_scheme and scheme.lower() not in _SAFE_SCHEMES) or address.startswith(("\\", "//", "/"))
+    if not address or unsafe or not address.isprintable():
+        message = f"{target!r} is no address that a letter may lead to"
+        raise Refusal(
+            "unsafe-link", message, "Use https://, mailto: or the name of a file beside the letter."
+        )
+    return address.replace(" ", "%20")

@@ -1,0 +1,81 @@
+"""Run the compiled code of one part, and turn whatever goes wrong into a problem with its place."""
+
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import Final
+
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from foi_letters.assembly.bounds import Refusal, refuse_work
+from foi_letters.assembly.compile import CompiledPart
+from foi_letters.assembly.containers import settle
+from foi_letters.assembly.preparing import PreparedPart
+from foi_letters.assembly.rendering import Rendering
+from foi_letters.assembly.sandbox import Captured
+from foi_letters.errors import Place, Problem, TemplateError
+
+__all__ = ["problem_of", "run"]
+
+MAX_OUTPUT: Final = 50_000_000
+"""Characters of one part; the longest letters have some 2 million."""
+
+
+def run(part: PreparedPart, context: Mapping[str, object], current: Rendering) -> str:
+    """The XML of one part for one context. Raises `TemplateError`."""
+    current.part = part.name
+    template = part.compiled.template
+    try:
+        text = _joined(template.root_render_func(template.new_context(dict(context))))
+    except TemplateError as error:
+        raise _used_at(error, part, error.__traceback__) from None
+    except Exception as error:  # noqa: BLE001  # filters and properties of the caller may raise anything
+        raise TemplateError([problem_of(error, part.compiled, part.place)]) from None
+    return settle(text) if part.marked else text
+
+
+def _joined(pieces: Iterable[object]) -> str:
+    written: list[str] = []
+    size = 0
+    for piece in pieces:
+        text = piece if type(piece) is str else piece.xml if isinstance(piece, Captured) else str(piece)
+        size += len(text)
+        if size > MAX_OUTPUT:
+            refuse_work("A document this long")
+        written.append(text)
+    return "".join(written)
+
+
+def problem_of(error: Exception, compiled: CompiledPart, otherwise: Place) -> Problem:
+    """What a fault at run time means, at the tag that was at work, else at the place given."""
+    placed = compiled.tag_at(error.__traceback__)
+    source = f"{placed.tag.source!r}: " if placed else ""
+    rule, message, help_ = _explained(error)
+    return Problem(rule, source + message, placed.place if placed else otherwise, help_)
+
+
+def _explained(error: Exception) -> tuple[str, str, str]:
+    if isinstance(error, Refusal):
+        return error.rule, error.message, error.help
+    if isinstance(error, UndefinedError):
+        help_ = "Check the spelling against the data; for a value that may be missing write {% if name is defined %}."
+        return "missing-value", str(error.message), help_
+    if isinstance(error, SecurityError):
+        return "not-allowed", str(error), "Give the result as a value."
+    if isinstance(error, RecursionError):
+        return (
+            "too-much-work",
+            "this goes on without end",
+            "Check what the macro or the recursive loop calls.",
+        )
+    return "cannot-compute", f"{type(error).__name__}: {error}", "Check the value and the filters of the tag."
+
+
+def _used_at(error: TemplateError, part: PreparedPart, traceback: TracebackType | None) -> TemplateError:
+    """A fault inside wording that a value brought along: say also where the letter uses it."""
+    placed = part.compiled.tag_at(traceback)
+    if placed is None:
+        return error
+    used = f"It is used by {placed.tag.source!r} at {placed.place}."
+    return TemplateError(
+        Problem(p.rule, p.message, p.place, f"{p.help} {used}" if p.help else used) for p in error.problems
+    )

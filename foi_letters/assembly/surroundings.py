@@ -1,0 +1,46 @@
+"""What stands around a value tag: the formatting of its run and paragraph, and whether a link may start there."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from foi_letters.assembly.names import HYPERLINK, PPR, RPR, P, R, w, xml_of
+
+__all__ = ["Surroundings"]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The run and the paragraph of one value tag, as the template has them."""
+
+    run: etree._Element | None = field(repr=False)
+    paragraph: etree._Element | None = field(repr=False)
+
+    @classmethod
+    def of(cls, node: etree._Element) -> "Surroundings":
+        """The surroundings of a tag node."""
+        run = next(node.iterancestors(R), None)
+        return cls(run, next(node.iterancestors(P), None))
+
+    @cached_property
+    def run_properties(self) -> str:
+        """The `w:rPr` of the run, `""` when it has none."""
+        properties = None if self.run is None else self.run.find(RPR)
+        return "" if properties is None else xml_of(properties)
+
+    @cached_property
+    def paragraph_properties(self) -> etree._Element | None:
+        """The `w:pPr` of the paragraph."""
+        return None if self.paragraph is None else self.paragraph.find(PPR)
+
+    @cached_property
+    def may_link(self) -> bool:
+        """Whether a hyperlink may start here: Word does not allow one inside another."""
+        return self.run is not None and not any(
+            a.tag in (HYPERLINK, w("fldSimple")) for a in self.run.iterancestors()
+        )
+
+    def leave_run(self, xml: str) -> str:
+        """Close the run that the tag stands in, write elements that stand beside runs, and open the run again."""
+        return f'</w:t></w:r>{xml}<w:r>{self.run_properties}<w:t xml:space="preserve">'
