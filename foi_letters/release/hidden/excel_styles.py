@@ -175,7 +175,7 @@ class CellStyles:
             points=points,
             code=self.codes.get(number, DATE),
             indent=int(indent) if indent.isdigit() else 0,
-            formula_hidden=is_true(value(child(xf, "s:protection"), "hidden")),
+            formula_hidden=any(is_true(lock.get("hidden")) for lock in children(xf, "s:protection")),
         )
 
     @staticmethod

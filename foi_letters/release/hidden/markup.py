@@ -8,6 +8,7 @@ from lxml import etree
 from foi_letters.release.hidden.package import TYPES_PART, Package
 from foi_letters.release.hidden.report import Report, shorten
 from foi_letters.release.hidden.xml import (
+    PREFIXES,
     UNKNOWN,
     children,
     descendants,
@@ -96,19 +97,37 @@ TEXT_ELEMENTS = frozenset(
 # Vocabularies whose every element holds plain text: properties, and Excel's notes in VML.
 TEXT_PREFIXES = frozenset({"dc", "dcterms", "cp", "ep", "vt", "xvml", "b", "ds"})
 GENERATED = frozenset({"xml:space", "xml:lang"})
-ODD_NAMESPACE = re.compile(r"^(?!(https?|urn):)|\s|.{160}")
+DECLARATION = re.compile(rb"""xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']""")
+ADDRESS = re.compile(r"(https?://|urn:)\S{1,150}$|$")
+OFFICE = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "http://www.w3.org/",
+    "http://purl.org/dc/",
+    "urn:schemas-microsoft-com:",
+)
 STREAMED = re.compile(r"xl/worksheets/[^/]*\.xml$|xl/sharedStrings\.xml$")
 
 
 def check_markup(package: Package) -> None:
-    """Sweep every XML part that is not read as a stream (`check_element` is called there instead)."""
+    """Sweep every XML part. Those read as a stream have their elements checked there, by `check_node`."""
     for part in sorted(package.members):
-        if not _is_xml(package, part) or STREAMED.search(part):
+        if not _is_xml(package, part):
             continue
-        root = package.tree(part)
-        if root is None:
-            continue
-        check_tree(root, part, package.report)
+        _check_namespaces(package.members[part], part, package.report)
+        root = None if STREAMED.search(part) else package.tree(part)
+        if root is not None:
+            check_tree(root, part, package.report)
+
+
+def _check_namespaces(data: bytes, part: str, report: Report) -> None:
+    """What the part declares, by bytes: a declaration needs no element to carry a message."""
+    for uri in sorted({found.decode("utf-8", "replace") for found in DECLARATION.findall(data)}):
+        if not ADDRESS.match(uri):
+            report.add("foreign-data", part, f"xmlns {uri}")
+        elif uri not in PREFIXES and not uri.startswith(OFFICE):
+            report.add("unknown-markup", part, f"xmlns {uri}")
 
 
 def _is_xml(package: Package, part: str) -> bool:
@@ -127,16 +146,9 @@ def check_tree(root: etree._Element, part: str, report: Report) -> None:
 
 
 def check_outside(root: etree._Element, part: str, report: Report) -> None:
-    """Comments and instructions before and after the root, and the namespaces that it declares."""
+    """Comments and instructions before and after the root."""
     for node in [*root.itersiblings(preceding=True), *root.itersiblings()]:
         check_node(node, part, report)
-    for prefix, uri in root.nsmap.items():
-        _check_namespace(prefix, uri, part, report)
-
-
-def _check_namespace(prefix: str | None, uri: str, part: str, report: Report) -> None:
-    if ODD_NAMESPACE.search(uri) or len(prefix or "") > 24:
-        report.add("foreign-data", part, f"xmlns {uri}")
 
 
 def check_node(node: etree._Element, part: str, report: Report) -> None:

@@ -120,7 +120,7 @@ def _content_types(members: dict[str, bytes], report: Report) -> dict[str, str]:
         report.add("type-without-part", missing)
     types = {}
     for part in members.keys() - {TYPES_PART}:
-        extension = part.rpartition(".")[2].lower()  # also of "_rels/.rels"
+        extension = posixpath.basename(part).rpartition(".")[2].lower()
         types[part] = overrides.get(part) or defaults.get(extension, "")
         if not types[part] and not part.endswith("/"):
             report.add("stray-part", part)

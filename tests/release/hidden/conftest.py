@@ -1,0 +1,40 @@
+"""The clean files into which the vectors are seeded: our own, and those that LibreOffice saves."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.release.hidden.clean import our_letter
+from tests.workbook.released import workbook
+
+PAGE = """<html lang="en-GB"><body><h1>Your request</h1><p>Thank you for your request.
+See <a href="https://www.example.org/policy">our policy</a>.</p>
+<table border=1><tr><th>Area</th><th>Count</th></tr><tr><td>North</td><td>12</td></tr></table></body></html>"""
+TABLE = "Area,Count\nNorth,12\nSouth,30\nTotal,42\n"
+
+
+def convert(source: Path, to: str) -> bytes:
+    """What LibreOffice saves of a file."""
+    profile = (source.parent / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+    subprocess.run([*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True)
+    return source.with_suffix("." + to.partition(":")[0]).read_bytes()
+
+
+@pytest.fixture(scope="session")
+def libreoffice_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A letter and a table as LibreOffice saves them."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    (folder / "page.html").write_text(PAGE)
+    (folder / "table.csv").write_text(TABLE)
+    return {
+        "docx": convert(folder / "page.html", "docx:MS Word 2007 XML"),
+        "xlsx": convert(folder / "table.csv", "xlsx"),
+    }
+
+
+@pytest.fixture(scope="session")
+def our_files() -> dict[str, bytes]:
+    """A letter and a workbook as this program makes them."""
+    return {"docx": our_letter(), "xlsx": workbook()}
