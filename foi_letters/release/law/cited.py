@@ -56,7 +56,7 @@ def cited(letter: LetterText) -> tuple[Cited, ...]:
 def cited_in(passage: Passage) -> Iterator[Cited]:
     """Every provision that one passage cites."""
     for match in _LIST.finditer(passage.text):
-        law = _law(passage.text[match.end() :])
+        law = _law(passage.text[match.end() :]) or _law_before(passage.text[: match.start()])
         section = ""
         steps: tuple[str, ...] = ()
         for part in re.split(r",\s?and|,\s?or|,|&|\band\b|\bor\b|\bto\b|/|;|(?<!\w)-", match[1]):
@@ -84,11 +84,22 @@ def _fits(step: str, depth: int, before: str) -> bool:
 _ROMAN = re.compile(r"[ivx]+")
 
 
-def _law(rest: str) -> str:
-    """The law whose section was cited: what the words after it name, else the Act that the letter is about."""
+def _law(rest: str) -> str | None:
+    """The law whose section was cited, if the words after it name one."""
     match = _LAW.match(rest)
     if not match:
-        return THE_ACT
+        return None
     law = match["law"]
     own = law in ("the Act", "Act", "FOIA", "FoIA", "FOI Act") or law.startswith("Freedom of Information Act")
     return THE_ACT if own else law
+
+
+_OTHER_LAW = re.compile(r"\b(?:Data Protection Act|DPA|GDPR)\b|\b2018 [Aa]ct\b")
+_OWN_LAW = re.compile(r"\bFreedom of Information\b|\bFOIA\b|\bthe Act\b")
+
+
+def _law_before(before: str) -> str:
+    """The law that the sentence named last ("the six principles of the 2018 Act, at section 34"), else the Act."""
+    sentence = re.split(r"(?<=[a-z)])\. ", before)[-1]
+    other, own = (max((m.end() for m in p.finditer(sentence)), default=-1) for p in (_OTHER_LAW, _OWN_LAW))
+    return "Data Protection Act 2018" if other > own else THE_ACT

@@ -52,6 +52,12 @@ class Evidence:
         return next((day for passage in opening for day in dates_in(passage.text)), None)
 
     @cached_property
+    def law_of(self) -> date | None:
+        """The day whose law the letter must meet: its date, or, if it has none, the latest year that it speaks of."""
+        years = [int(year) for year in re.findall(r"\b20[0-4]\d\b", self.letter.text)]
+        return self.on or (date(max(years), 1, 1) if years else None)
+
+    @cached_property
     def kind(self) -> LetterKind | None:
         """What kind of letter it is, if the case says so."""
         return self.case.case.letter if self.case else None
@@ -100,7 +106,7 @@ class Evidence:
     def regulator(self) -> Regulator | None:
         """The regulator on the day of the letter, if that day is known."""
         try:
-            return self.facts.regulator(Regime.FOIA, self.on) if self.on else None
+            return self.facts.regulator(Regime.FOIA, self.law_of) if self.law_of else None
         except InputError:
             return None
 

@@ -16,10 +16,10 @@ from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 
 def _exists_and_in_force(evidence: Evidence) -> Iterator[Hit]:
-    if evidence.on is None:
+    if evidence.law_of is None:
         return
     for each in _once(evidence.cited):
-        standing = evidence.library.standing(_citation(each), evidence.on)
+        standing = evidence.library.standing(_citation(each), evidence.law_of)
         if standing.status is Status.UNKNOWN and evidence.refuses(each):
             yield Hit(f"section {each.number} does not exist", each.passage)
         elif standing.status in (Status.REPEALED, Status.NOT_YET):
@@ -28,7 +28,9 @@ def _exists_and_in_force(evidence: Evidence) -> Iterator[Hit]:
                 if standing.replaced_by
                 else ""
             )
-            yield Hit(f"section {each.number} is {standing.status} on {evidence.on}{instead}", each.passage)
+            yield Hit(
+                f"section {each.number} is {standing.status} on {evidence.law_of}{instead}", each.passage
+            )
 
 
 def _once(cited: tuple[Cited, ...]) -> list[Cited]:

@@ -76,13 +76,13 @@ def _regulator_link(evidence: Evidence) -> Iterator[Hit]:
 
 def _retired_terms(evidence: Evidence) -> Iterator[Hit]:
     for term in evidence.facts.retired:
-        if evidence.on is None or term.in_force.covers(evidence.on):
+        if evidence.law_of is None or term.in_force.covers(evidence.law_of):
             continue
         before = "".join(rf"(?<!{re.escape(word)} )(?<!{re.escape(word)})" for word in term.not_after)
         for passage in evidence.letter.passages:
             if re.search(rf"{before}\b{re.escape(term.term)}\b", passage.text):
                 yield Hit(
-                    f"'{term.term}' is no longer the law on {evidence.on}; write {term.instead}", passage
+                    f"'{term.term}' is no longer the law on {evidence.law_of}; write {term.instead}", passage
                 )
                 break
 

@@ -47,8 +47,8 @@ def _identifiable(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _three_questions(evidence: Evidence) -> Iterator[Hit]:
-    argued, first = _section_40(evidence, "3A")
-    if argued is None or not first:
+    argued, others_data = _section_40(evidence, "2", "3A")
+    if argued is None or not others_data or _section_40(evidence, "3B", "4A")[1]:
         return
     for what, meaning in (
         ("the purpose", m.PURPOSE),
@@ -57,7 +57,7 @@ def _three_questions(evidence: Evidence) -> Iterator[Hit]:
     ):
         if not any(meaning.among(argued.body)):
             yield Hit(
-                f"section 40(3A)(a) is relied on, and the letter does not deal with {what} of disclosure",
+                f"section 40(2) is relied on, and the letter does not deal with {what} of disclosure",
                 argued.passages[0],
             )
 
@@ -67,7 +67,7 @@ def _principle(evidence: Evidence) -> Iterator[Hit]:
     if argued is None:
         return
     for passage in argued.body:
-        if re.search(r"principles?\b", passage.text) and re.search(
+        if re.search(r"[Pp]rinciples?\b", passage.text) and re.search(
             r"section 34\b|\bsix\b[^.]{0,30}principles", passage.text
         ):
             yield Hit(
