@@ -40,8 +40,10 @@ class Section(StrEnum):
     """Why it applies to this information."""
     HARM = "harm"
     """The harm, and how likely it is."""
+    TEST = "test"
+    """Whether the public interest has to be weighed."""
     PUBLIC_INTEREST = "public_interest"
-    """The public interest test."""
+    """The factors each way and the balance."""
     CONCLUSION = "conclusion"
     """What follows."""
 

@@ -230,8 +230,8 @@ def test_the_hash_is_of_the_words_not_of_their_lines() -> None:
 def test_reasons_come_in_the_order_of_the_letter() -> None:
     facts = GIVEN | {When.WOULD_BE_LIKELY, When.OWN_BALANCE, When.EVIDENCE}
     assert names("31(1)(a)", facts=facts) == [
-        "decision", "law", "engagement", "evidence", "likelihood-would-be-likely", "interest-protected",
-        "public-interest",
+        "decision", "law", "engagement", "evidence", "likelihood-would-be-likely", "qualified",
+        "interest-protected", "public-interest",
     ]  # fmt: skip
     order = list(Section)
     sections = [each.entry.section for each in library().reasons(claim("31(1)(a)"), facts, NOW)]
@@ -241,8 +241,8 @@ def test_reasons_come_in_the_order_of_the_letter() -> None:
 def test_neither_confirming_nor_denying_speaks_of_saying_so_and_not_of_disclosing() -> None:
     facts = GIVEN | {When.WOULD, When.OWN_BALANCE}
     assert names("31(3)", facts=facts) == [
-        "decision-ncnd", "law-ncnd", "engagement-ncnd", "likelihood-would", "interest-protected",
-        "public-interest-ncnd",
+        "decision-ncnd", "law-ncnd", "engagement-ncnd", "likelihood-would", "qualified-ncnd",
+        "interest-protected", "public-interest-ncnd",
     ]  # fmt: skip
 
 
@@ -256,7 +256,10 @@ def test_reasons_that_would_disclose_are_left_out_and_the_letter_says_so() -> No
 
 
 def test_one_balance_for_several_exemptions_is_set_out_once() -> None:
-    assert names("31(1)(a)", facts=GIVEN | {When.COMBINED_BALANCE})[-1] == "combined-balance"
+    assert names("31(1)(a)", facts=GIVEN | {When.COMBINED_BALANCE})[-2:] == [
+        "combined-balance",
+        "interest-protected",
+    ]
     assert names("43(2)", facts=GIVEN | {When.COMBINED_HERE})[-1] == "combined-public-interest"
     assert names("31(3)", facts=GIVEN | {When.COMBINED_HERE})[-1] == "combined-public-interest-ncnd"
 
