@@ -57,6 +57,11 @@ class CaseFile:
         """The folder that the paths in the case file start from."""
         return self.path.parent
 
+    @property
+    def profile_folder(self) -> Path:
+        """The folder that the paths in the authority's profile start from."""
+        return (self.folder / self.case.authority).parent
+
 
 def load(path: Path, *, name: str | None = None) -> CaseFile:
     """Read a case and its authority's profile. Raises InputError with every problem of both files."""

@@ -8,6 +8,8 @@ prose already, with their no-break spaces. A value that a case does not give is 
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
+from foi_letters.assembly.values import Blocks
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -17,10 +19,10 @@ class Tag:
     example: str = ""
 
 
-Prose: TypeAlias = object
+Prose: TypeAlias = Blocks
 """Paragraphs and lists; the tag stands alone in its paragraph."""
 
-NOTHING = None
+NOTHING = Blocks()
 """No paragraphs."""
 
 

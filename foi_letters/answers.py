@@ -1,0 +1,211 @@
+"""The answers: what is said of each decision, at the head of the letter, in the table of decisions, and under each question."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from foi_letters import tags
+from foi_letters.assembly.values import Blocks, Paragraph
+from foi_letters.attached import Attached
+from foi_letters.case import Case, NoteKind
+from foi_letters.citation import NO_BREAK_SPACE, join_reliances, listed
+from foi_letters.decision import Decision, Document, Outcome, Treatment
+from foi_letters.drafting import Drafter, joined
+from foi_letters.reliance import GroundUse
+from foi_letters.request import Request
+from foi_letters.standard import OWN_WORDS, Saying, Standard
+
+_SAYINGS = {outcome: Saying(outcome.value.replace("_", "-")) for outcome in Outcome}
+
+_SECTIONS_WITH_SAYINGS = {
+    "21": Saying.ACCESSIBLE,
+    "22": Saying.PUBLISHED_LATER,
+    "22A": Saying.PUBLISHED_LATER,
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of one letter."""
+
+    case: Case
+    uses: tuple[GroundUse, ...]
+    attached: Attached
+    drafter: Drafter
+
+    # the decision at the head of the letter
+
+    def summary(self) -> Blocks:
+        """One sentence for each thing that was decided, in the order of the questions."""
+        sentences: dict[tuple[Saying, str, str], list[Decision]] = {}
+        for decision in self._in_order():
+            key = (self.saying(decision), self.citations(decision), decision.slice_phrase)
+            sentences.setdefault(key, []).append(decision)
+        said = (
+            self.drafter.say(saying.decision, decision=self.named(*decisions))
+            for (saying, _, _), decisions in sentences.items()
+            if saying is not Saying.SAME_AS
+        )
+        return joined(*said)
+
+    def _in_order(self) -> list[Decision]:
+        order = {leaf.id: place for place, leaf in enumerate(self.case.questions.leaves)}
+        return sorted(
+            self.case.decisions, key=lambda each: min(order[id_] for id_ in self.case.leaves_of(each))
+        )
+
+    def saying(self, decision: Decision) -> Saying:
+        """What is said of a decision: its outcome, or what sort of withholding it is."""
+        if decision.outcome is None:
+            return Saying.SAME_AS
+        sections = {ground.cite.section for ground in self.case.grounds_of(decision)}
+        if (
+            decision.outcome is Outcome.WITHHELD
+            and len(sections) == 1
+            and sections <= _SECTIONS_WITH_SAYINGS.keys()
+        ):
+            return _SECTIONS_WITH_SAYINGS[sections.pop()]
+        return _SAYINGS[decision.outcome]
+
+    def citations(self, *decisions: Decision) -> str:
+        """The provisions that decisions rely on, those of their documents included."""
+        relied = [use.claim.reliance for use in self.uses if self._supports(use, decisions)]
+        return join_reliances(relied)
+
+    def _supports(self, use: GroundUse, decisions: Sequence[Decision]) -> bool:
+        holders: list[object] = [*decisions]
+        holders += [document for each in decisions for document in self.case.documents_of(each)]
+        return any(holder in holders for holder in use.holders)
+
+    def named(self, *decisions: Decision) -> tags.DecisionTags:
+        first = decisions[0]
+        asked = [id_ for each in decisions for id_ in each.questions]
+        assist = first.assist
+        return tags.DecisionTags(
+            questions=self.case.questions.phrase(asked) + _as_to(first),
+            part=first.slice_phrase,
+            citations=self.citations(*decisions),
+            search=first.search,
+            same_as=self.case.questions.phrase([first.same_as]) if first.same_as else None,
+            tables=self.attached.phrase(self.case.tables_of(first)) or None,
+            documents=document_phrase([each.id for each in self._given(first)]) or None,
+            offer=assist.offer if assist else None,
+            impossible=assist.impossible if assist else None,
+            given_instead=assist.given_instead if assist else None,
+        )
+
+    def _given(self, decision: Decision) -> list[Document]:
+        given = (Treatment.DISCLOSED, Treatment.REDACTED)
+        return [each for each in self.case.documents_of(decision) if each.treatment in given]
+
+    # the table of decisions
+
+    def rows(self) -> tuple[tags.DecisionRow, ...]:
+        """A row for each question, and for each part of one that was decided by itself."""
+        return tuple(
+            tags.DecisionRow(
+                question=leaf.id,
+                decision=self.drafter.line(self.saying(each).label, decision=self.named(each)) + _as_to(each),
+                where=self._where(leaf, each),
+            )
+            for leaf in self.case.questions.leaves
+            for each in self.case.decisions_on(leaf.id)
+        )
+
+    def _where(self, leaf: Request, decision: Decision) -> str:
+        if decision.same_as:
+            return f"Under {self.case.questions.phrase([decision.same_as])}"
+        tables = self.attached.phrase(self._tables_for(leaf, decision), titles=False)
+        return listed([f"Under {self.case.questions.phrase([leaf.id])}", *([tables] if tables else [])])
+
+    def _tables_for(self, leaf: Request, decision: Decision) -> tuple[str, ...]:
+        """The tables of a decision that answer this question."""
+        return tuple(id_ for id_ in self.case.tables_of(decision) if self.attached.answers(id_, leaf.id))
+
+    # the answers under the questions
+
+    def questions(self) -> tuple[tags.Question, ...]:
+        """Every question with its answers, in the requester's order."""
+        introductions = _introductions(self.case.requests)
+        return tuple(self._question(leaf, introductions[leaf.id]) for leaf in self.case.questions.leaves)
+
+    def _question(self, leaf: Request, introduction: tuple[str, ...]) -> tags.Question:
+        name = self.case.questions.phrase([leaf.id])
+        text = "\n\n".join((*introduction, leaf.text))
+        bare = tags.Question(
+            id=leaf.id,
+            name=name,
+            heading=name[:1].upper() + name[1:],
+            originally=leaf.originally,
+            text=verbatim(text),
+            change=Blocks(),
+            answers=tuple(self._answer(leaf, each) for each in self.case.decisions_on(leaf.id)),
+        )
+        return (
+            replace(bare, change=self.drafter.say(_CHANGES[leaf.changed], question=bare))
+            if leaf.changed
+            else bare
+        )
+
+    def _answer(self, leaf: Request, decision: Decision) -> tags.Answer:
+        part = decision.slice_phrase
+        return tags.Answer(heading=f"As to {part}" if part else "", body=joined(*self._body(leaf, decision)))
+
+    def _body(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
+        saying, say, named = self.saying(decision), self.drafter.say, self.named(decision)
+        if saying not in OWN_WORDS and saying is not Saying.PARTIAL:
+            yield say(saying.answer, decision=named)
+        for text in (decision.answer, decision.search if saying is Saying.NOT_HELD else None):
+            if text:
+                yield self.drafter.prose(text)
+        yield from self._attachments(leaf, decision)
+        if saying is Saying.PARTIAL:
+            yield say(saying.answer, decision=named)
+        for note in self.case.notes:
+            if note.kind in _UNDER_QUESTIONS and leaf.id in self.case.questions.covered(note.questions):
+                yield self.drafter.prose(note.text)
+
+    def _attachments(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
+        tables, named = self._tables_for(leaf, decision), self.named(decision)
+        if tables:
+            yield self.drafter.say(
+                Standard.IN_TABLES, decision=replace(named, tables=self.attached.phrase(tables, titles=False))
+            )
+            yield joined(*(self.attached.inline(id_) for id_ in tables))
+        if self._given(decision):
+            yield self.drafter.say(Standard.IN_DOCUMENTS, decision=named)
+
+
+_UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})
+"""Notes that stand under the questions they name."""
+
+_CHANGES = {
+    "clarified": Standard.QUESTION_CLARIFIED,
+    "narrowed": Standard.QUESTION_NARROWED,
+    "withdrawn": Standard.QUESTION_WITHDRAWN,
+}
+
+
+def verbatim(text: str) -> Blocks:
+    """The requester's words as paragraphs, nothing in them read as markup."""
+    return Blocks(tuple(Paragraph((" ".join(part.split()),)) for part in text.split("\n\n") if part.strip()))
+
+
+def _introductions(requests: Sequence[Request], above: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """For each leaf the words of the questions that it is a part of; they stand with the first part alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number, request in enumerate(requests):
+        before = above if number == 0 else ()
+        if request.parts:
+            found |= _introductions(request.parts, (*before, *([request.text] if request.text else [])))
+        else:
+            found[request.id] = before
+    return found
+
+
+def _as_to(decision: Decision) -> str:
+    return f", as to {decision.slice_phrase}" if decision.slice_phrase else ""
+
+
+def document_phrase(ids: Sequence[str]) -> str:
+    """`document 1a`, `documents 1a and 1b`; nothing where there is none."""
+    return f"document{'s' if len(ids) > 1 else ''}{NO_BREAK_SPACE}{listed(ids)}" if ids else ""

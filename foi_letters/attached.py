@@ -1,0 +1,114 @@
+"""What goes with a letter: the tables in the workbook, by number, title, sheet and file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from foi_letters.assembly.values import Blocks, Link, ListBlock, Paragraph, Styled, Table
+from foi_letters.citation import NO_BREAK_SPACE, listed
+from foi_letters.naming import WORKBOOK, TableNames, table_names
+from foi_letters.released import Cell, ReleasedTable
+from foi_letters.request import Questions
+
+INLINE_ROWS = 10
+INLINE_COLUMNS = 5
+"""Tables up to this size stand in the letter as well as in the workbook."""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """The released tables of a letter."""
+
+    tables: tuple[ReleasedTable, ...]
+    questions: Questions
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ReleasedTable]:
+        """The tables under their ids."""
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def names(self) -> Mapping[str, TableNames]:
+        """What each table is called in the workbook."""
+        return table_names(table.id for table in self.tables)
+
+    def number(self, id_: str) -> str:
+        """`Table 2`: tables are numbered in the order of the workbook."""
+        return f"Table{NO_BREAK_SPACE}{[table.id for table in self.tables].index(id_) + 1}"
+
+    def answers(self, id_: str, question: str) -> bool:
+        """Whether a table answers a question."""
+        table = self.by_id.get(id_)
+        return table is not None and question in self.questions.covered(table.questions)
+
+    def phrase(self, ids: Iterable[str], *, titles: bool = True) -> str:
+        """`Table 2, “Allegations by year” (sheet “women” of tables.xlsx)`."""
+        return listed([self._described(id_, title=titles) for id_ in ids if id_ in self.by_id])
+
+    def _described(self, id_: str, *, title: bool) -> str:
+        named = f", “{self.by_id[id_].title}”" if title else ""
+        return f"{self.number(id_)}{named} (sheet{NO_BREAK_SPACE}“{self.names[id_].sheet}” of {WORKBOOK})"
+
+    def index(self) -> Blocks:
+        """The tables as a list: number, title, questions and a link to the sheet."""
+        items = (
+            (
+                f"{self.number(table.id)}: ",
+                Link(table.title, self.names[table.id].link),
+                f" ({self.questions.phrase(table.questions)}; sheet{NO_BREAK_SPACE}“{self.names[table.id].sheet}”)",
+            )
+            for table in self.tables
+        )
+        lines = tuple(Blocks((Paragraph(item),)) for item in items)
+        return Blocks((ListBlock(lines),)) if lines else Blocks()
+
+    def inline(self, id_: str) -> Blocks:
+        """A table as it stands in the letter, with its caption; nothing for one that is too large for a letter."""
+        table = self.by_id[id_]
+        if len(table.row_labels) > INLINE_ROWS or len(table.column_labels) > INLINE_COLUMNS:
+            return Blocks()
+        caption = Paragraph((f"{self.number(id_)}: {table.title}",), style="caption")
+        return Blocks(
+            (caption, _grid(table), *(Paragraph((note,), style="Table note") for note in table.notes))
+        )
+
+    @property
+    def suppressed(self) -> int:
+        """How many figures are withheld in all tables."""
+        return sum(1 for table in self.tables for _ in table.suppressed())
+
+    def suppressed_tables(self) -> tuple[str, ...]:
+        """The tables that have withheld figures."""
+        return tuple(table.id for table in self.tables if any(table.suppressed()))
+
+    def suppressed_questions(self) -> tuple[str, ...]:
+        """The questions whose tables have withheld figures."""
+        return tuple(id_ for table in self.tables if any(table.suppressed()) for id_ in table.questions)
+
+
+def _grid(table: ReleasedTable) -> Table:
+    heading = tuple(
+        Paragraph((text,), style="Table heading") for text in (table.row_heading, *table.column_labels)
+    )
+    rows = (_row(table, number) for number in range(len(table.row_labels)))
+    columns = len(table.column_labels)
+    return Table(
+        (heading, *rows),
+        title=table.title,
+        description=f"{table.title}; figures that are withheld are shown as {table.rule.marker}",
+        widths=(0.34, *(0.66 / columns,) * columns),
+        numeric=frozenset(range(1, columns + 1)),
+        style="Letter table",
+    )
+
+
+def _row(table: ReleasedTable, number: int) -> tuple[Paragraph, ...]:
+    label = table.row_labels[number]
+    total = label in table.total_rows
+    cells = zip(table.column_labels, table.cells[number], strict=True)
+    figures = (_cell(table, cell, bold=total or column in table.total_columns) for column, cell in cells)
+    return (Paragraph((Styled(label, bold=total),), style="Table text"), *figures)
+
+
+def _cell(table: ReleasedTable, cell: Cell, *, bold: bool) -> Paragraph:
+    return Paragraph((Styled(table.text(cell), bold=bold),), style="Table number")

@@ -1,0 +1,131 @@
+"""The tags of a ground of refusal, made from the case file and the law."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from foi_letters import tags
+from foi_letters.assembly.values import Blocks, Inline, Link, ListBlock, Paragraph, Table
+from foi_letters.citation import join
+from foi_letters.dated import CostLimit
+from foi_letters.ground import Cost, CostItem, Ground, Place, Publication, PublicInterest, QualifiedPerson
+from foi_letters.reliance import GroundUse
+from foi_letters.request import Questions
+from foi_letters.typography import day, hours, pounds
+
+
+def ground_tags(
+    use: GroundUse, together_with: Sequence[GroundUse], questions: Questions, limit: CostLimit | None
+) -> tags.Ground:
+    """The tags of one ground; `together_with` are all those whose public interest is weighed together, it included."""
+    ground, claim = use.ground, use.claim
+    return tags.Ground(
+        citation=str(claim.reliance),
+        provision=str(claim.rule.cite),
+        title=claim.rule.title,
+        via=join(claim.via) or None,
+        via_title=claim.via_title or None,
+        questions=questions.phrase(use.questions),
+        applies_to=ground.applies_to,
+        reason=ground.reason,
+        harm=_harm(ground),
+        public_interest=_balance(use.combined or ground.public_interest),
+        balanced_with=join(each.claim.rule.cite for each in together_with) or None,
+        identifiability=_identifiability(ground),
+        purpose=ground.purpose,
+        necessity=ground.necessity,
+        balance=ground.balance,
+        expectations=ground.expectations,
+        criminal_offence=ground.criminal_offence,
+        special_category=ground.special_category,
+        place=bullets(map(_place, ground.place)),
+        publish=_publish(ground.publish),
+        qualified_person=_qualified_person(ground.qualified_person),
+        offence=ground.offence,
+        function=ground.function,
+        third_party=ground.third_party,
+        privilege=tags.Privilege(**ground.privilege.model_dump()) if ground.privilege else None,
+        confidence=tags.Confidence(**ground.confidence.model_dump()) if ground.confidence else None,
+        enactment=tags.Enactment(**ground.enactment.model_dump()) if ground.enactment else None,
+        certificate=ground.certificate,
+        cost=_cost(ground.cost, limit) if ground.cost and limit else None,
+        earlier=ground.earlier,
+    )
+
+
+def bullets(items: Iterable[Iterable[Inline]]) -> Blocks:
+    """A list with a bullet for each item; nothing where there is none."""
+    paragraphs = tuple(Blocks((Paragraph(tuple(item)),)) for item in items)
+    return Blocks((ListBlock(paragraphs),)) if paragraphs else Blocks()
+
+
+def _harm(ground: Ground) -> tags.Harm | None:
+    if ground.harm is None:
+        return None
+    harm = ground.harm
+    return tags.Harm(harm.interest, harm.mechanism, harm.causal_link, str(harm.limb), harm.evidence or None)
+
+
+def _balance(test: PublicInterest | None) -> tags.PublicInterest | None:
+    if test is None:
+        return None
+    favouring, against = (bullets((each,) for each in side) for side in (test.favouring, test.against))
+    return tags.PublicInterest(favouring, against, test.balance)
+
+
+def _identifiability(ground: Ground) -> tags.Identifiability | None:
+    given = ground.identifiability
+    return tags.Identifiability(**given.model_dump()) if given else None
+
+
+def _publish(publication: Publication | None) -> tags.Publish | None:
+    return tags.Publish(**publication.model_dump()) if publication else None
+
+
+def _qualified_person(given: QualifiedPerson | None) -> tags.QualifiedPerson | None:
+    if given is None:
+        return None
+    return tags.QualifiedPerson(given.post, day(given.date), given.opinion, given.authorised_by)
+
+
+def _place(place: Place) -> Iterable[Inline]:
+    yield Link(place.title, place.url) if place.url else place.title
+    if place.url:
+        yield f" ({place.url})"
+    if place.how:
+        yield f": {place.how}"
+
+
+# the estimate of cost
+
+
+def _hours_of(item: CostItem) -> Decimal:
+    return item.units * item.minutes_each / 60
+
+
+def _cost(cost: Cost, limit: CostLimit) -> tags.Cost:
+    total = sum(map(_hours_of, cost.items), Decimal())
+    return tags.Cost(
+        items=Blocks((_estimate(cost, total),)),
+        method=cost.method,
+        hours=hours(total),
+        pounds=pounds(total * limit.rate),
+        rate=pounds(limit.rate),
+        limit=pounds(limit.pounds),
+        limit_hours=hours(limit.hours),
+        instrument=limit.law.instrument,
+    )
+
+
+def _estimate(cost: Cost, total: Decimal) -> Table:
+    rows = [
+        (item.task, f"{item.units:,}", f"{item.minutes_each.normalize():f}", hours(_hours_of(item)))
+        for item in cost.items
+    ]
+    return Table(
+        (("Activity", "Number", "Minutes each", "Time"), *rows, ("Total", "–", "–", hours(total))),
+        title="Estimate of the time needed",
+        description="For each activity, how many there are, the minutes for each, and the time that makes",
+        widths=(0.46, 0.16, 0.18, 0.2),
+        numeric=frozenset({1, 2, 3}),
+        style="Letter table",
+    )
