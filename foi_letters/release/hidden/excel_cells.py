@@ -8,16 +8,22 @@ from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.colour import WHITE, faintest
-from foi_letters.release.hidden.excel_formats import codes_for_number, codes_for_text, section_for
+from foi_letters.release.hidden.excel_formats import (
+    codes_for_number,
+    codes_for_text,
+    section_for,
+    shows_every_count,
+)
 from foi_letters.release.hidden.excel_formulas import formula_code
 from foi_letters.release.hidden.excel_strings import Strings, Text, read_text
-from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Look, Region
+from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Region
 from foi_letters.release.hidden.markup import check_node
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import is_true, q, text_of
 
 CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
 MIN_HEIGHT = 3.0
+NUMBER_KINDS = frozenset({None, "n"})
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 1
 
 
@@ -88,7 +94,7 @@ class CellReader:
     strings: Strings
     report: Report
     regions: list[tuple[Area, Region]]
-    _codes: dict[tuple[str, str | None, str, Region], tuple[str, ...]] = field(default_factory=dict)
+    _codes: dict[tuple[str, bool, Region], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
     _row: int = 0
 
     def read_row(self, row: etree._Element) -> None:
@@ -159,11 +165,14 @@ class CellReader:
         self.grid.values[self._row, column] = shown
         self.grid.first_in_column.setdefault(column, self._row)
         region = self._region(column) if self.regions else PLAIN
-        numeric = kind in {None, "n"} and text is None
-        key = (style, "n" if numeric else "t", shown if numeric else "", region)
-        codes = self._codes.get(key)
-        if codes is None:
-            codes = self._codes[key] = self._cell_codes(self.styles.look(style), shown, numeric, region)
+        numeric = text is None and kind in NUMBER_KINDS
+        key = (style, numeric, region)
+        known = self._codes.get(key)
+        if known is None:
+            known = self._codes[key] = self._look_codes(style, numeric, region)
+        codes, plain = known
+        if numeric and not (plain and shown.isdigit()):
+            codes = (*codes, *self._number_codes(style, shown, region))
         for code in codes:
             self.report.add(code, self.grid.place(self._row, column))
         if text and (text.colours or text.tiny):
@@ -184,18 +193,28 @@ class CellReader:
                 return region
         return PLAIN
 
-    def _cell_codes(self, look: Look, shown: str, numeric: bool, region: Region) -> tuple[str, ...]:
+    def _look_codes(self, style: str, numeric: bool, region: Region) -> tuple[tuple[str, ...], bool]:
+        """What a look hides of any value, and whether its format shows every whole number in full."""
+        look = self.styles.look(style)
         codes = look.codes(region)
-        if not numeric:
-            return (*codes, *codes_for_text(look.code))
+        return (
+            (codes, shows_every_count(look.code))
+            if numeric
+            else ((*codes, *codes_for_text(look.code)), False)
+        )
+
+    def _number_codes(self, style: str, shown: str, region: Region) -> tuple[str, ...]:
+        """What the format hides of this number."""
+        look = self.styles.look(style)
         try:
             number = float(shown)
         except ValueError:
-            return codes
+            return ()
+        codes = codes_for_number(look.code, number)
         colour = section_for(look.code, number).colour
         if colour and faintest(colour, look.fills or (region.fill or WHITE,)) == "colour-on-colour":
             codes = (*codes, "colour-on-colour")
-        return (*codes, *codes_for_number(look.code, number))
+        return codes
 
     def _check_parts(self, text: Text, style: str, region: Region, column: int) -> None:
         fills = self.styles.look(style).fills or (region.fill or WHITE,)

@@ -149,6 +149,17 @@ def codes_for_number(code: str, number: float) -> tuple[str, ...]:
     return ("hidden-precision",) if section.percent or section.thousands else ("rounded-number",)
 
 
+@lru_cache(maxsize=4096)
+def shows_every_count(code: str) -> bool:
+    """Whether a format shows any whole number in full: one section, without scale, date or colour."""
+    found = sections(code)
+    first = found[0]
+    plain = (first.digits or first.general or first.at) and not (
+        first.date or first.thousands or first.colour
+    )
+    return len(found) == 1 and plain
+
+
 def codes_for_text(code: str) -> tuple[str, ...]:
     """Whether a format hides a text: its fourth section, or a single one of text, stands without the text."""
     found = sections(code)
