@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from foi_letters import tags
 from foi_letters.assembly.values import Blocks, Paragraph
 from foi_letters.attached import Attached
-from foi_letters.case import Case, NoteKind
+from foi_letters.case import Case, Note, NoteKind
 from foi_letters.citation import NO_BREAK_SPACE, join_reliances, listed
 from foi_letters.decision import Decision, Document, Outcome, Treatment
-from foi_letters.drafting import Drafter, joined
+from foi_letters.drafting import KEPT, Drafter, joined, styled
 from foi_letters.reliance import GroundUse
 from foi_letters.request import Request
 from foi_letters.standard import OWN_WORDS, Saying, Standard
@@ -112,10 +112,10 @@ class Answers:
         )
 
     def _where(self, leaf: Request, decision: Decision) -> str:
-        if decision.same_as:
-            return f"Under {self.case.questions.phrase([decision.same_as])}"
-        tables = self.attached.phrase(self._tables_for(leaf, decision), titles=False)
-        return listed([f"Under {self.case.questions.phrase([leaf.id])}", *([tables] if tables else [])])
+        """Under which question, and in which sheets of the workbook."""
+        under = f"Under {self.case.questions.phrase([decision.same_as or leaf.id])}"
+        sheets = self.attached.sheets(self._tables_for(leaf, decision))
+        return f"{under}, and in {sheets}" if sheets else under
 
     def _tables_for(self, leaf: Request, decision: Decision) -> tuple[str, ...]:
         """The tables of a decision that answer this question."""
@@ -161,21 +161,40 @@ class Answers:
         if saying is Saying.PARTIAL:
             yield say(saying.answer, decision=named)
         for note in self.case.notes:
-            if note.kind in _UNDER_QUESTIONS and leaf.id in self.case.questions.covered(note.questions):
+            if note.kind in UNDER_QUESTIONS and self.is_of_one(note) and leaf.id in self._covered(note):
                 yield self.drafter.prose(note.text)
+
+    def _covered(self, note: Note) -> tuple[str, ...]:
+        return self.case.questions.covered(note.questions)
+
+    def is_of_one(self, note: Note) -> bool:
+        """Whether a note belongs to one question, and so stands under it."""
+        return len(self._covered(note)) == 1
+
+    def note(self, note: Note) -> Blocks:
+        """A note on several questions, or all, with a line that names them."""
+        named = self.case.questions.phrase(note.questions, capital=True)
+        lead = Blocks((Paragraph((named,), style="Lead"),)) if named else Blocks()
+        return lead + self.drafter.prose(note.text)
 
     def _attachments(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
         tables, named = self._tables_for(leaf, decision), self.named(decision)
         if tables:
-            yield self.drafter.say(
-                Standard.IN_TABLES, decision=replace(named, tables=self.attached.phrase(tables, titles=False))
-            )
-            yield joined(*(self.attached.inline(id_) for id_ in tables))
+            named_tables = replace(named, tables=self.attached.phrase(tables, titles=False))
+            yield styled(self.drafter.say(Standard.IN_TABLES, decision=named_tables), KEPT)
+            yield joined(*(self._inline(id_) for id_ in tables))
         if self._given(decision):
             yield self.drafter.say(Standard.IN_DOCUMENTS, decision=named)
 
+    def _inline(self, id_: str) -> Blocks:
+        """A table in the letter, with what its marker means."""
+        grid = self.attached.inline(id_)
+        if not grid or id_ not in self.attached.suppressed_tables():
+            return grid
+        return grid + styled(self.drafter.say(Standard.TABLE_NOTE), "Table note")
 
-_UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})
+
+UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})
 """Notes that stand under the questions they name."""
 
 _CHANGES = {

@@ -6,13 +6,16 @@ from functools import cached_property
 
 from foi_letters.assembly.values import Blocks, Link, ListBlock, Paragraph, Styled, Table
 from foi_letters.citation import NO_BREAK_SPACE, listed
-from foi_letters.naming import WORKBOOK, TableNames, table_names
-from foi_letters.released import Cell, ReleasedTable
+from foi_letters.naming import CSV_FOLDER, WORKBOOK, TableNames, table_names
+from foi_letters.released import ReleasedTable
 from foi_letters.request import Questions
 
 INLINE_ROWS = 10
 INLINE_COLUMNS = 5
 """Tables up to this size stand in the letter as well as in the workbook."""
+
+FIGURE_WIDTH = 0.13
+"""The share of the page's width that a column of figures takes."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,25 @@ class Attached:
         return table is not None and question in self.questions.covered(table.questions)
 
     def phrase(self, ids: Iterable[str], *, titles: bool = True) -> str:
-        """`Table 2, “Allegations by year” (sheet “women” of tables.xlsx)`."""
+        """`Table 2, “Allegations by year”, in tables.xlsx, sheet “women”`."""
         return listed([self._described(id_, title=titles) for id_ in ids if id_ in self.by_id])
 
     def _described(self, id_: str, *, title: bool) -> str:
-        named = f", “{self.by_id[id_].title}”" if title else ""
-        return f"{self.number(id_)}{named} (sheet{NO_BREAK_SPACE}“{self.names[id_].sheet}” of {WORKBOOK})"
+        named = f", “{self.by_id[id_].title}”," if title else ""
+        return f"{self.number(id_)}{named} in {WORKBOOK}, sheet{NO_BREAK_SPACE}“{self.names[id_].sheet}”"
+
+    def sheets(self, ids: Iterable[str]) -> str:
+        """`tables.xlsx, sheet “women”`; nothing where there is no table."""
+        names = [f"“{self.names[id_].sheet}”" for id_ in ids if id_ in self.by_id]
+        plural = "s" if len(names) > 1 else ""
+        return f"{WORKBOOK}, sheet{plural}{NO_BREAK_SPACE}{listed(names)}" if names else ""
+
+    def files(self) -> tuple[str, ...]:
+        """The files of the tables, as the letter lists what is sent with it."""
+        if not self.tables:
+            return ()
+        csv = listed([names.csv.removeprefix(f"{CSV_FOLDER}/") for names in self.names.values()])
+        return (WORKBOOK, f"in the folder {CSV_FOLDER}: {csv}")
 
     def index(self) -> Blocks:
         """The tables as a list: number, title, questions and a link to the sheet."""
@@ -90,25 +106,28 @@ def _grid(table: ReleasedTable) -> Table:
     heading = tuple(
         Paragraph((text,), style="Table heading") for text in (table.row_heading, *table.column_labels)
     )
-    rows = (_row(table, number) for number in range(len(table.row_labels)))
+    last = len(table.row_labels) - 1
+    rows = (_row(table, number, kept=number != last) for number in range(last + 1))
     columns = len(table.column_labels)
     return Table(
         (heading, *rows),
         title=table.title,
         description=f"{table.title}; figures that are withheld are shown as {table.rule.marker}",
-        widths=(0.34, *(0.66 / columns,) * columns),
+        widths=(0.34, *(FIGURE_WIDTH,) * columns),
         numeric=frozenset(range(1, columns + 1)),
         style="Letter table",
     )
 
 
-def _row(table: ReleasedTable, number: int) -> tuple[Paragraph, ...]:
-    label = table.row_labels[number]
+def _row(table: ReleasedTable, number: int, *, kept: bool) -> tuple[Paragraph, ...]:
+    """A row; `kept` on the page of the next one, so that a small table is never parted."""
+    label, keep = table.row_labels[number], " kept" if kept else ""
     total = label in table.total_rows
-    cells = zip(table.column_labels, table.cells[number], strict=True)
-    figures = (_cell(table, cell, bold=total or column in table.total_columns) for column, cell in cells)
-    return (Paragraph((Styled(label, bold=total),), style="Table text"), *figures)
-
-
-def _cell(table: ReleasedTable, cell: Cell, *, bold: bool) -> Paragraph:
-    return Paragraph((Styled(table.text(cell), bold=bold),), style="Table number")
+    figures = (
+        Paragraph(
+            (Styled(table.text(cell), bold=total or column in table.total_columns),),
+            style=f"Table number{keep}",
+        )
+        for column, cell in zip(table.column_labels, table.cells[number], strict=True)
+    )
+    return (Paragraph((Styled(label, bold=total),), style=f"Table text{keep}"), *figures)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Annotated
 
 from foi_letters import notice_tags, parties, tags
-from foi_letters.answers import Answers, document_phrase, verbatim
+from foi_letters.answers import UNDER_QUESTIONS, Answers, document_phrase, verbatim
 from foi_letters.approvals import Approval, Ledger
 from foi_letters.assembly.values import Blocks
 from foi_letters.attached import Attached
@@ -147,7 +147,7 @@ class _Composer:
             about_figures=self._about_figures(),
             exemptions=self._exemptions(),
             documents=self._documents(),
-            context=self._notes(NoteKind.CONTEXT, NoteKind.HOW_TO_OPEN),
+            context=self._context(),
             advice=self._advice(),
             use=self._use(),
             complaint=self._complaint(),
@@ -160,9 +160,10 @@ class _Composer:
     def _parties(self, *, draft: bool) -> LetterContext:
         """The context as far as wording may name it: who, what and when, without any wording."""
         case, file = self.case, self.file
-        lapses = self.limits.fee_lapses
+        act, lapses = file.library.act(case.regime), self.limits.fee_lapses
+        assert act is not None  # a regime that is supplied has its act.yaml
         return LetterContext(
-            letter=parties.letter(case, draft=draft, refusal=self.refusal),
+            letter=parties.letter(case, act.title, draft=draft, refusal=self.refusal),
             case=parties.case_tags(case),
             requester=parties.requester(case.requester),
             authority=parties.authority(file.authority, case),
@@ -260,6 +261,17 @@ class _Composer:
             for each in self.case.documents
         )
 
+    def _context(self) -> Blocks:
+        """What belongs to the whole letter, and what belongs to several questions together."""
+        shared = [
+            note
+            for note in self.case.notes
+            if note.kind in UNDER_QUESTIONS and not self.answers.is_of_one(note)
+        ]
+        return joined(*(self.answers.note(note) for note in shared)) + self._notes(
+            NoteKind.CONTEXT, NoteKind.HOW_TO_OPEN
+        )
+
     def _advice(self) -> Blocks:
         parts = [self._assist(each) for each in self.case.decisions if each.assist]
         return joined(*parts, self._notes(NoteKind.ADVICE))
@@ -296,8 +308,7 @@ class _Composer:
         return self._say(*_TIMES.get(self.case.letter, ()))
 
     def _enclosures(self) -> Blocks:
-        files = [WORKBOOK] if self.attached.tables else []
-        files += [each.csv for each in self.attached.names.values()]
+        files = list(self.attached.files())
         files += [f"document {each.id}: {each.file}" for each in self.case.documents if each.file]
         return bullets((each,) for each in files)
 

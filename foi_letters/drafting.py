@@ -6,6 +6,7 @@ A `Drafter` remembers which blocks it used, so that a final letter can be refuse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeGuard
 
 from foi_letters.approvals import Approval, Ledger
 from foi_letters.assembly.fragment import Fragment
@@ -18,6 +19,12 @@ from foi_letters.quotes import Quotes
 from foi_letters.regime import Regime
 from foi_letters.reliance import GroundUse
 from foi_letters.typography import together
+
+LEAD = "Lead"
+"""The paragraph style of a line that leads into what follows."""
+
+KEPT = "Kept"
+"""The paragraph style of a sentence that stays with the table after it."""
 
 DRAFT_MARK = "Draft mark"
 """The paragraph style of the mark in the margin."""
@@ -48,9 +55,9 @@ class Drafter:
         return self._render(wording, tags)
 
     def line(self, name: str, **tags: object) -> str:
-        """A block of one line, as text, for a cell or a heading. It is not marked: its mark would not fit."""
+        """A block of one line, as text without its full stop, for a cell. It is not marked: a mark would not fit."""
         wording = self.library.block(f"{self.regime.lower()}/{name}", self.on)
-        return str(self._fill(wording, tags))
+        return str(self._fill(wording, tags)).removesuffix(".")
 
     def reasons(self, use: GroundUse, facts: frozenset[When], **tags: object) -> Blocks:
         """The reasons for a ground, block by block; `facts` are what is so of it."""
@@ -76,12 +83,33 @@ class Drafter:
 
     def _finished(self, blocks: Blocks) -> Blocks:
         """Blocks with the figures that prose in them quotes, and no-break spaces where a line must not end."""
-        return with_text(blocks, lambda text: together(self.quotes.fill(text)))
+        return with_leads(with_text(blocks, lambda text: together(self.quotes.fill(text))))
 
 
 def joined(*parts: Blocks) -> Blocks:
     """Blocks one after the other."""
     return Blocks(tuple(block for part in parts for block in part))
+
+
+def styled(blocks: Blocks, style: str) -> Blocks:
+    """The blocks with every plain paragraph in a paragraph style of the template."""
+    return Blocks(
+        tuple(
+            replace(each, style=style) if isinstance(each, Paragraph) and each.style is None else each
+            for each in blocks
+        )
+    )
+
+
+def with_leads(blocks: Blocks) -> Blocks:
+    """The blocks with each paragraph that is bold throughout set as a lead, which stays with what follows."""
+    return Blocks(tuple(replace(each, style=LEAD) if _is_bold(each) else each for each in blocks))
+
+
+def _is_bold(block: Block) -> TypeGuard[Paragraph]:
+    if not isinstance(block, Paragraph) or block.style:
+        return False
+    return all(isinstance(part, Styled) and part.bold for part in block.content) and bool(block.content)
 
 
 def with_text(blocks: Blocks, change: Callable[[str], str]) -> Blocks:

@@ -22,7 +22,6 @@ from foi_letters.provision import (
     Kind,
     Limb,
     NcndClause,
-    Provision,
     Requirement,
     When,
 )
@@ -158,7 +157,8 @@ class Library:
         """Whether a provision exists and is in force on a day."""
         exemptions = self._of_section(citation)
         known = [each for exemption in exemptions for each in exemption.all_provisions]
-        within = [each for each in (*known, *self._act(citation.regime)) if citation.contains(each.cite)]
+        act = self.act(citation.regime)
+        within = [e for e in (*known, *(act.provisions if act else ())) if citation.contains(e.cite)]
         if not within:
             return Standing(citation, Status.UNKNOWN)
         if version(within, on):
@@ -186,9 +186,10 @@ class Library:
         stem = f"{citation.regime.lower()}/s{citation.section.lower()}"
         return tuple(map(self.exemption, (*self._names(f"{stem}.yaml"), *self._names(f"{stem}-*.yaml"))))
 
-    def _act(self, regime: Regime) -> tuple[Provision, ...]:
+    def act(self, regime: Regime) -> ActFile | None:
+        """The law of a regime: its titles, and its provisions outside the exemptions. None where it is not supplied."""
         source = next(library_files(self.folders, f"{regime.lower()}/act.yaml"), None)
-        return validate(read(source.path, name=source.name), ActFile).provisions if source else ()
+        return validate(read(source.path, name=source.name), ActFile) if source else None
 
     # wording
 

@@ -3,14 +3,11 @@
 from foi_letters import tags
 from foi_letters.authority import Authority
 from foi_letters.case import Case, LetterKind, Requester
-from foi_letters.citation import NO_BREAK_SPACE, listed
+from foi_letters.citation import NO_BREAK_SPACE, listed, parse
 from foi_letters.dated import Regulator, TimeLimits
 from foi_letters.deadline import Timing
 from foi_letters.notice import ClockKind
 from foi_letters.typography import counted, day, together
-
-ACTS = {"FOIA": "Freedom of Information Act 2000"}
-"""The title of the law of each regime that is supplied."""
 
 _TITLES = {
     LetterKind.RESPONSE: "response to your request",
@@ -25,9 +22,8 @@ _TITLES = {
 DRAFT = "DRAFT - not to be sent"
 
 
-def letter(case: Case, *, draft: bool, refusal: bool) -> tags.Letter:
-    """This letter."""
-    act = ACTS[case.regime]
+def letter(case: Case, act: str, *, draft: bool, refusal: bool) -> tags.Letter:
+    """This letter; `act` is the title of the law."""
     return tags.Letter(
         title=f"{act}: {_TITLES[case.letter]}",
         date=day(case.date),
@@ -101,7 +97,7 @@ def regulator(who: Regulator) -> tags.Regulator:
         website=who.website,
         complaints=who.complaints,
         telephone=who.telephone.replace(" ", NO_BREAK_SPACE),
-        provision=together(who.complaint.provision),
+        provision=str(parse(who.complaint.provision)),
         within=who.complaint.within,
         counted_from=who.complaint.counted_from,
     )

@@ -78,6 +78,8 @@ class Standard(StrEnum):
     """The workbook that comes with the letter, its sheets and CSV files. Tags: figures."""
     MARKER = "standard/figures/marker"
     """What the marker means, which counts are withheld, and that some others are so that those cannot be worked out."""
+    TABLE_NOTE = "standard/figures/table-note"
+    """What the marker means, under a table in the letter."""
     ZEROS_SHOWN = "standard/figures/zeros-shown"
     ZEROS_COVER = "standard/figures/zeros-cover"
     ZEROS_WITHHELD = "standard/figures/zeros-withheld"

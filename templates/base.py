@@ -96,13 +96,17 @@ STYLES = (
         f'{_KEEP}{_RULE_LEFT}{_spacing(after=120, line=264)}<w:ind w:left="340" w:right="340"/>',
         f'<w:color w:val="{GREY}"/>',
     ),
-    Style("Lead", _KEEP + _spacing(60, 60), "<w:b/>"),
+    Style("Lead", _KEEP + _spacing(80, 60), "<w:b/>"),
+    Style("Kept", "<w:keepNext/>"),
+    Style("Enclosures", _KEEP + _spacing(320, 60), "<w:b/>"),
     Style("caption", f"{_KEEP}{_spacing(160, 80, 252)}", _size(21, bold=True)),
     Style("Table text", _spacing(50, 50, 252), _size(21)),
     Style(
         "Table heading", f"<w:keepNext/>{_spacing(50, 50, 252)}", _size(21, bold=True), based_on="TableText"
     ),
     Style("Table number", f'{_spacing(50, 50, 252)}<w:jc w:val="right"/>', _size(21), based_on="TableText"),
+    Style("Table text kept", "<w:keepNext/>", based_on="TableText"),
+    Style("Table number kept", "<w:keepNext/>", based_on="TableNumber"),
     Style("Table note", _spacing(80, 200, 252), _size(20, colour=GREY)),
     Style("After table", _spacing(200, 170)),
     Style("List Bullet", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(after=70)}'),

@@ -43,7 +43,11 @@ CLOSING = [
     *_section("If you are not satisfied", "complaint"),
     paragraph("Salutation", "Yours sincerely"),
     *_each("line in authority.signatory.lines", paragraph("Signature", "{{ line }}")),
-    *_when("enclosures", paragraph("Lead", "Sent with this letter"), paragraph("Normal", "{{ enclosures }}")),
+    *_when(
+        "enclosures",
+        paragraph("Enclosures", "Sent with this letter"),
+        paragraph("Normal", "{{ enclosures }}"),
+    ),
 ]
 
 DECISION = [
@@ -52,9 +56,9 @@ DECISION = [
     table(
         "What we decided on each question",
         (
-            ("Question", "{{ row.question }}", 1500),
+            ("Question", "{{ row.question }}", 1200),
             ("Decision", "{{ row.decision }}", 4226),
-            ("Where the answer is", "{{ row.where }}", 3300),
+            ("Where the answer is", "{{ row.where }}", 3600),
         ),
         loop="row in decisions",
         describes="For each question, the decision and where in this letter or the workbook the answer is",
@@ -84,6 +88,10 @@ REASONS = [
         *_each(
             "exemption in exemptions",
             paragraph("heading 3", "{{ exemption.heading }}"),
+            paragraph(
+                "Lead",
+                "For {{ exemption.questions }}{% if exemption.documents %} ({{ exemption.documents }}){% endif %}",
+            ),
             paragraph("Normal", "{{ exemption.body }}"),
         ),
     ),
