@@ -14,7 +14,7 @@ from pathlib import Path
 from foi_letters.block import ReadFile, Section, Wording, WordingFile
 from foi_letters.citation import Citation, Reliance, join, listed
 from foi_letters.errors import InputError, Place, Problem
-from foi_letters.exemption_file import ActFile, Exemption
+from foi_letters.exemption_file import ActFile, Exemption, Source, SourceFile
 from foi_letters.period import version
 from foi_letters.provision import (
     Basis,
@@ -143,6 +143,11 @@ class Library:
             for path in folder.glob(pattern)
         }
         return tuple(sorted(found))
+
+    def sources(self) -> dict[str, Source]:
+        """What the statements of law rest on, by the codes that files name."""
+        source = next(library_files(self.folders, "sources.yaml"), None)
+        return validate(read(source.path, name=source.name), SourceFile).sources if source else {}
 
     # provisions
 

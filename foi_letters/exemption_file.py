@@ -96,3 +96,19 @@ class ActFile(FileModel):
     """The sources, by the codes of docs/exemptions.md."""
     provisions: tuple[Provision, ...]
     """Its provisions."""
+
+
+class Source(FileModel):
+    """What a statement of law rests on."""
+
+    what: Text
+    """What it is."""
+    url: str = ""
+    """Where it is, if it is on the web."""
+
+
+class SourceFile(FileModel):
+    """sources.yaml: the sources of the library, by their codes."""
+
+    sources: dict[str, Source]
+    """Each source under its code."""

@@ -46,6 +46,18 @@ class Evidence(StrEnum):
     KNOWLEDGE = "K"
     """From knowledge; verify it against the Act before relying on it."""
 
+    @property
+    def meaning(self) -> str:
+        """What the mark stands for, in words."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Evidence.SOURCED: "sourced",
+    Evidence.SECOND_HAND: "second-hand, to be verified",
+    Evidence.KNOWLEDGE: "from knowledge, to be verified",
+}
+
 
 class Sourced(FileModel):
     """A statement of law, when it is in force and how well it is founded."""

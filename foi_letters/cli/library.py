@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from foi_letters.approvals import Ledger
     from foi_letters.block import Wording
     from foi_letters.exemption import Library
-    from foi_letters.exemption_file import Exemption
+    from foi_letters.exemption_file import Exemption, Source
     from foi_letters.provision import Limb
 
 ISO = ["%Y-%m-%d"]
@@ -105,7 +105,7 @@ def exemptions(
     if as_json:
         _print_json(_full(exemption, wordings))
     else:
-        print("\n".join(_page(exemption, wordings, day)))
+        print("\n".join(_page(exemption, wordings, shelf.sources(), day)))
 
 
 def _find(library: "Library", id_: str) -> "Exemption":
@@ -169,11 +169,15 @@ def _table(exemptions: Iterable["Exemption"]) -> Iterator[str]:
 
 
 def _page(
-    exemption: "Exemption", wordings: Iterable[tuple["Wording", str]], on: date | None
+    exemption: "Exemption",
+    wordings: Iterable[tuple["Wording", str]],
+    sources: Mapping[str, "Source"],
+    on: date | None,
 ) -> Iterator[str]:
     yield f"{exemption.id}  {exemption.title}"
     yield f"{exemption.reference}  {exemption.url}"
-    yield f"evidence: {exemption.evidence} {' '.join(exemption.sources)}".rstrip()
+    yield f"evidence: {exemption.evidence} ({exemption.evidence.meaning})"
+    yield from (f"  {code}: {sources[code].what} {sources[code].url}".rstrip() for code in exemption.sources)
     yield ""
     yield from textwrap.wrap(exemption.summary, WIDTH)
     yield from _rules("Cite", exemption.limbs, on)

@@ -1,5 +1,7 @@
 """The library: which exemption a citation means, what must come with it, and which words a letter of a day uses."""
 
+import re
+import runpy
 import shutil
 from datetime import date
 from functools import cache
@@ -351,7 +353,25 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     assert Library.open(tmp_path).claim(parse("21(1)"), (), NOW).rule.kind is Kind.ABSOLUTE
 
 
-def test_every_statement_of_law_says_how_well_it_is_founded() -> None:
+def test_every_statement_of_law_says_how_well_it_is_founded_and_names_known_sources() -> None:
+    known = library().sources()
     for exemption in library().exemptions(Regime.FOIA):
-        assert exemption.evidence in Evidence
         assert exemption.sources or exemption.evidence is Evidence.KNOWLEDGE
+        assert set(exemption.sources) <= set(known)
+    used = {code for path in Path(library_folders()[0]).rglob("*.yaml") for code in codes(path)}
+    assert used == set(known)
+
+
+def codes(path: Path) -> set[str]:
+    """The codes that a file names under any key `sources`."""
+    found = re.findall(r"sources: \[(.*?)\]", path.read_text(encoding="utf-8"))
+    return {code.strip() for line in found for code in line.split(",") if code.strip()}
+
+
+def test_the_committed_page_lists_what_the_library_holds() -> None:
+    script = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "make_exemptions_page.py"))
+    committed = script["PAGE"].read_text(encoding="utf-8")
+    assert script["page"](committed, library()) == committed
+    assert committed.count("| `foia/s") == len(library().exemptions(Regime.FOIA))
+    for condition in When:
+        assert f"| `{condition}` |" in committed
