@@ -54,13 +54,18 @@ def find(paragraphs: Sequence[ReturnedParagraph], manifest: Manifest) -> Search:
     """Every block of the pack in the paragraphs of a returned file."""
     codes, marks = _codes(paragraphs), _bookmarks(paragraphs)
     decisions = [at for at, each in enumerate(paragraphs) if _label(each) == DECISION]
+    if len(decisions) != len(manifest.blocks):
+        decisions = []  # then it cannot be told which is whose
     starts: dict[str, int] = {}
-    for block in manifest.blocks:
-        here = codes.get(block.block, [])
-        if here or block.bookmark in marks:
-            starts[block.block] = here[0] if here else marks[block.bookmark]
-    if len(decisions) == len(manifest.blocks):
-        _add_by_decision(paragraphs, manifest, decisions, starts)
+    for number, block in enumerate(manifest.blocks):
+        if block.block in codes:
+            starts[block.block] = codes[block.block][0]
+        elif block.bookmark in marks:
+            starts[block.block] = _start_above(
+                paragraphs, block, marks[block.bookmark], marks[block.bookmark]
+            )
+        elif decisions:
+            starts[block.block] = _start_above(paragraphs, block, decisions[number], decisions[number])
     found = tuple(_found(paragraphs, manifest, starts, codes, marks))
     return Search(
         found,
@@ -89,22 +94,18 @@ def _label(paragraph: ReturnedParagraph) -> str | None:
     return f"{match[1].capitalize()}:" if match else None
 
 
-def _add_by_decision(
-    paragraphs: Sequence[ReturnedParagraph], manifest: Manifest, decisions: list[int], starts: dict[str, int]
-) -> None:
-    """Blocks whose code line and bookmark are gone, by their place among the decision lines.
-
-    Their wording begins behind the last paragraph above the decision that was sent as part of the block's head.
-    """
-    for block, decision in zip(manifest.blocks, decisions, strict=True):
-        if block.block not in starts:
-            head = {_collapsed(text) for text in block.frame}
-            above = (
-                at for at in range(decision - 1, -1, -1) if _collapsed(paragraphs[at].everything) in head
-            )
-            heading = next(above, None)
-            if heading is not None:
-                starts[block.block] = heading + 1
+def _start_above(
+    paragraphs: Sequence[ReturnedParagraph], block: SentBlock, below: int, otherwise: int
+) -> int:
+    """Where the wording begins that a paragraph below it belongs to: behind the head of its block, or what is left of it."""
+    head = {_collapsed(text) for text in block.frame}
+    for at in range(below - 1, -1, -1):
+        paragraph = paragraphs[at]
+        if paragraph.style == Style.CODE or _collapsed(paragraph.everything) in head:
+            return at + 1
+        if _label(paragraph):
+            break
+    return otherwise
 
 
 def _found(
@@ -120,30 +121,31 @@ def _found(
     limits = [starts[block.block] for block in in_order[1:]] + [len(paragraphs)]
     for block, limit in zip(in_order, limits, strict=True):
         start = starts[block.block]
-        decision = _decision(paragraphs, start, limit)
-        stop = _wording_end(paragraphs, block, start, limit) if decision is None else decision
-        form, end = _form(paragraphs, stop, limit) if decision is not None else ({}, stop)
-        there = (block.block in codes, block.bookmark in marks, decision is not None)
-        anchors = {anchor for anchor, is_there in zip(ANCHORS, there, strict=True) if is_there}
+        stop = _wording_end(paragraphs, block, start, limit)
+        form, end = _form(paragraphs, stop, limit)
+        there = (block.block in codes, block.bookmark in marks, DECISION in form)
+        anchors = frozenset(anchor for anchor, is_there in zip(ANCHORS, there, strict=True) if is_there)
         base = _base(paragraphs[start], block.block)
-        yield Found(
-            block, _wording(paragraphs[start:stop], block), start, end, form, frozenset(anchors), base
-        )
-
-
-def _decision(paragraphs: Sequence[ReturnedParagraph], start: int, limit: int) -> int | None:
-    """The decision line of a block: one in the style of such lines rather than a paragraph of wording that begins so."""
-    lines = [at for at in range(start, limit) if _label(paragraphs[at]) == DECISION]
-    return next((at for at in lines if paragraphs[at].style == Style.DECISION), lines[0] if lines else None)
+        yield Found(block, _wording(paragraphs[start:stop], block), start, end, form, anchors, base)
 
 
 def _wording_end(paragraphs: Sequence[ReturnedParagraph], block: SentBlock, start: int, limit: int) -> int:
-    """Where the wording ends if the decision line is gone: a line below it, the illustration, or its bookmark's end."""
+    """Where the wording ends: at the lines to fill in, or if they are gone, at the illustration or the bookmark's end.
+
+    A paragraph in the style of those lines is one, rather than a paragraph of wording that happens to begin like one.
+    """
+    inside = range(start, limit)
+    lines = next((at for at in inside if paragraphs[at].style == Style.DECISION), None)
+    if lines is None:
+        lines = next((at for at in inside if _label(paragraphs[at])), None)
+    while lines is not None and lines > start and _label(paragraphs[lines - 1]) == DECISION:
+        lines -= 1  # LibreOffice may have given it the style of what was deleted above it
+    if lines is not None:
+        return lines
     frame = {_collapsed(text) for text in block.frame}
-    for at in range(start, limit):
-        if _label(paragraphs[at]) or _collapsed(paragraphs[at].everything) in frame:
-            return at
-    return next((at + 1 for at in range(start, limit) if block.bookmark in paragraphs[at].ends), limit)
+    below = (at for at in inside if _collapsed(paragraphs[at].everything) in frame)
+    ends = (at + 1 for at in inside if block.bookmark in paragraphs[at].ends)
+    return next(below, next(ends, limit))
 
 
 def _base(paragraph: ReturnedParagraph, block: str) -> str | None:
@@ -175,10 +177,10 @@ def _without_code_line(paragraph: ReturnedParagraph, block: SentBlock) -> Return
 
 
 def _form(paragraphs: Sequence[ReturnedParagraph], start: int, limit: int) -> tuple[dict[str, str], int]:
-    """What stands on the lines to fill in; a paragraph of the same style continues the line above it."""
+    """What stands on the lines to fill in; a paragraph in their style continues the line above it."""
     form: dict[str, str] = {}
-    label, style, at = "", paragraphs[start].style, start
-    while at < limit and (_label(paragraphs[at]) or paragraphs[at].style == style):
+    label, at = "", start
+    while at < limit and (_label(paragraphs[at]) or paragraphs[at].style == Style.DECISION):
         own = _label(paragraphs[at])
         text = paragraphs[at].text(accept_all)
         label = own or label
@@ -198,7 +200,10 @@ def _strays(
     )
     for at, paragraph in enumerate(paragraphs):
         text = _collapsed(paragraph.text(accept_all))
-        if at in inside or not text or any(f"[{block.block}]" in text for block in manifest.blocks):
+        remnant = paragraph.style == Style.CODE or any(
+            f"[{block.block}]" in text for block in manifest.blocks
+        )
+        if at in inside or not text or remnant:
             continue
         if sent[text]:
             sent[text] -= 1

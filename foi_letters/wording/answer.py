@@ -38,10 +38,9 @@ class Answer:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Everybody but us who edited or commented, in the order of their names."""
-        edits = (edit.author for reading in self.readings for edit in reading.edits)
-        comments = (c.author for c in (*self.comments, *(c for r in self.readings for c in r.comments)))
-        return tuple(sorted({*edits, *comments} - {self.manifest.author, ""}))
+        """Everybody but us who edited, filled in a line or commented, in the order of their names."""
+        comments = {note.author for note in self.returned.comments}
+        return tuple(sorted((_authors(self.returned.paragraphs) | comments) - {self.manifest.author, ""}))
 
 
 def read_answer(file: Path, packs: Path, *, allow_untracked: bool = False) -> Answer:
@@ -118,9 +117,14 @@ def _stray(text: str, place: Place) -> Finding:
 
 
 def _anonymous(paragraphs: Iterable[ReturnedParagraph]) -> bool:
-    tracked = (piece.tracked for paragraph in paragraphs for piece in paragraph.pieces)
-    authors = {each.author for pair in tracked for each in (pair.inserted, pair.deleted) if each}
+    authors = _authors(paragraphs)
     return bool(authors) and authors <= {"", "Author", "Unknown Author"}
+
+
+def _authors(paragraphs: Iterable[ReturnedParagraph]) -> set[str]:
+    """Everybody who tracked a change, us included."""
+    tracked = (each for p in paragraphs for each in (p.mark, *(piece.tracked for piece in p.pieces)))
+    return {each.author for pair in tracked for each in (pair.inserted, pair.deleted) if each}
 
 
 # comments

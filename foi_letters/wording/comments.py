@@ -80,5 +80,9 @@ def _note(comment: Element, answers: list[Element], threads: dict[str, _Thread])
 
 
 def _text(comment: Element) -> str:
-    paragraphs = ("".join(e.text or "" for e in p.iter(w("t"))) for p in comment.iter(w("p")))
+    """Line by line; LibreOffice writes the lines of a comment as texts of one run, with nothing between them."""
+    paragraphs = [
+        "".join("\n".join(e.text or "" for e in r.iter(w("t"))) for r in p.iter(w("r")))
+        for p in comment.iter(w("p"))
+    ]
     return "\n".join(text for text in paragraphs if text.strip()).strip()

@@ -5,7 +5,7 @@ the reviewer rejected a proposal, which leaves no trace but the old words. So it
 change of which was accepted, rejected, or half of either. If it is no such path, somebody edited without tracking.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foi_letters.wording.redline import Change, Redline, RedlinedParagraph, words
@@ -25,41 +25,73 @@ Part = tuple[Token, ...] | Hunk
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A proposal that the reviewer rejected, in whole or in part: what now stands where it was."""
+    """A proposal that the reviewer rejected, in whole or in part."""
 
     hunk: Hunk
-    stands: tuple[Token, ...]
+    whole: bool
 
     def __str__(self) -> str:
         out, into = spoken(self.hunk.out), spoken(self.hunk.into)
         if not self.hunk.out:
-            return f"the insertion of “{into}”"
-        return f"the deletion of “{out}”" if not self.hunk.into else f"“{into}” in place of “{out}”"
+            what = f"the insertion of “{into}”"
+        else:
+            what = f"“{into}” in place of “{out}”" if self.hunk.into else f"the deletion of “{out}”"
+        return what if self.whole else f"{what}, taken in part"
+
+
+_Atoms = tuple[str, ...]
+_Path = tuple[Rejected, ...]
 
 
 def rejected(redlined: Redline, base: Paragraphs) -> tuple[Rejected, ...] | None:
-    """The rejected proposals that lead from the redline to `base`; None if nothing the reviewer could do leads there."""
-    parts, found = list(_parts(redlined)), flat(base)
-    paths: dict[int, tuple[Rejected, ...]] = {0: ()}
-    for part in parts:
-        ahead: dict[int, tuple[Rejected, ...]] = {}
+    """The rejected proposals that lead from the redline to `base`; None if nothing the reviewer could do leads there.
+
+    A reviewer may reject any part of a change, so where the redline proposes something, any of its letters may stand.
+    """
+    found = _atoms(flat(base))
+    paths: dict[int, _Path] = {0: ()}
+    for part in _parts(redlined):
+        ahead: dict[int, _Path] = {}
         for at, path in paths.items():
-            for stands, change in _ways(part):
-                if found[at : at + len(stands)] == stands:
-                    ahead.setdefault(at + len(stands), path if change is None else (*path, change))
+            for end, change in _ways(part, found, at):
+                ahead.setdefault(end, path if change is None else (*path, change))
         paths = ahead
     return paths.get(len(found))
 
 
-def _ways(part: Part) -> Iterator[tuple[tuple[Token, ...], Rejected | None]]:
-    """What can stand at a part of the redline: at a proposal, its words in, the old words, both, or neither."""
+def _ways(part: Part, found: _Atoms, at: int) -> Iterator[tuple[int, Rejected | None]]:
+    """Where what stands at a part of the redline can end, likely ends first: as proposed, as it was, anything else."""
     if not isinstance(part, Hunk):
-        yield part, None
+        yield from ((at + len(same), None) for same in [_atoms(part)] if _stands(same, found, at))
         return
-    yield part.into, None
-    for stands in (part.out, part.out + part.into, ()):
-        if stands != part.into:
-            yield stands, Rejected(part, stands)
+    out, into = _atoms(part.out), _atoms(part.into)
+    if _stands(into, found, at):
+        yield at + len(into), None
+    if _stands(out, found, at):
+        yield at + len(out), Rejected(part, whole=True)
+    for end in range(_farthest((*out, *into), found, at), at - 1, -1):
+        yield end, Rejected(part, whole=end == at and not out)
+
+
+def _stands(atoms: _Atoms, found: _Atoms, at: int) -> bool:
+    return found[at : at + len(atoms)] == atoms
+
+
+def _farthest(proposal: _Atoms, found: _Atoms, at: int) -> int:
+    """How far what was found can be made of some of the letters of a proposal, in their order."""
+    for atom in proposal:
+        if at < len(found) and found[at] == atom:
+            at += 1
+    return at
+
+
+def _atoms(tokens: Iterable[Token]) -> _Atoms:
+    """Letters; a placeholder, or the end of a paragraph, is one."""
+    return tuple(
+        atom
+        for token in tokens
+        for atom in ([token.shown] if token.placeholder or token.text.startswith("\n") else token.text)
+    )
 
 
 def _parts(redlined: Redline) -> Iterator[Part]:

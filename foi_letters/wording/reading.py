@@ -1,7 +1,7 @@
 """What a reviewer did with one block: the verdict, the edits, the comments, and every problem by name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from foi_letters.approvals import Comment, Verdict
@@ -13,7 +13,7 @@ from foi_letters.wording.form import Form, read_form
 from foi_letters.wording.manifest import SentBlock
 from foi_letters.wording.pack import proposed
 from foi_letters.wording.proposals import rejected, untracked
-from foi_letters.wording.views import accept_all, accept_of, seen
+from foi_letters.wording.views import Accept, accept_all, accept_of, seen, with_kinds_sent
 from foi_letters.wording.words import Paragraphs, to_yaml
 
 
@@ -57,8 +57,11 @@ def read_block(
 ) -> Reading:
     """What the reviewer did with a block; `ours` is the author of the pack's own proposals."""
     sent, place = found.sent, Place(file, within=found.sent.block)
-    final, base = seen(found.wording, accept_all), seen(found.wording, accept_of(ours))
+    final, base = (_seen(found, accept_of(ours), accept) for accept in (accept_all, accept_of(ours)))
     dropped = rejected(proposed(sent.approved_words, sent.proposed_words), base)
+    allowed = [
+        each for each in (sent.proposed_words, sent.approved_words, dropped is not None and base) if each
+    ]
     form, all_edits = read_form(found.form, place), edits(found.wording, ours)
     taken_back = (f"the insertion of “{edit.text}”" for edit in all_edits if edit.kind == TAKEN_BACK)
     reading = Reading(
@@ -72,11 +75,16 @@ def read_block(
             *form.findings,
             *_anchors(found, place),
             *_unreadable(found, place),
-            *_wording(sent, base, final, place),
+            *_wording(final, allowed, place),
         ),
     )
     tracking = () if dropped is not None else (_untracked(sent, base, place, allowed=allow_untracked),)
     return replace(reading, findings=(*reading.findings, *tracking, *_verdict(reading, place)))
+
+
+def _seen(found: Found, ours: Accept, accept: Accept) -> Paragraphs:
+    sent = (*(found.sent.approved_words or ()), *found.sent.proposed_words)
+    return seen(with_kinds_sent(found.wording, sent, ours, accept), accept)
 
 
 def _error(rule: str, message: str, place: Place, cure: str) -> Finding:
@@ -127,13 +135,13 @@ def _unreadable(found: Found, place: Place) -> Iterator[Finding]:
         yield _error("not-text", f"the wording holds {what}", place, cure)
 
 
-def _wording(sent: SentBlock, base: Paragraphs, final: Paragraphs, place: Place) -> Iterator[Finding]:
+def _wording(final: Paragraphs, allowed: Sequence[Paragraphs], place: Place) -> Iterator[Finding]:
     if not final:
         yield _error(
             "block-deleted", "all its wording was deleted", place, "to do without it, reject or withdraw it"
         )
         return
-    yield from _placeholders(sent, base, final, place)
+    yield from _placeholders(final, allowed, place)
     words = [token.text for paragraph in final for token in paragraph.tokens if not token.placeholder]
     if any(mark in word for word in words for mark in "«»"):
         cure = "restore the placeholder as it was; angle quotes stand for nothing else"
@@ -149,10 +157,10 @@ def _wording(sent: SentBlock, base: Paragraphs, final: Paragraphs, place: Place)
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def _placeholders(sent: SentBlock, base: Paragraphs, final: Paragraphs, place: Place) -> Iterator[Finding]:
-    """The placeholders must be those sent, or those that stand where proposals were rejected."""
-    here, expected = _counted(final), _counted(sent.proposed_words)
-    if here in (expected, _counted(base), _counted(sent.approved_words or ())):
+def _placeholders(final: Paragraphs, allowed: Sequence[Paragraphs], place: Place) -> Iterator[Finding]:
+    """The placeholders must be those proposed, or approved before, or those that stand where proposals were rejected."""
+    here, expected = _counted(final), _counted(allowed[0])
+    if here in [_counted(each) for each in allowed]:
         return
     cure = "a placeholder may be moved within its block; it must not be changed, added or deleted"
     if gone := expected - here:

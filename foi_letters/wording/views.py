@@ -1,6 +1,8 @@
 """What tracked text says under a view of its changes: all accepted, all rejected, or those of one author alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from foi_letters.wording.tracked import Piece, ReturnedParagraph, Revision
 from foi_letters.wording.words import Kind, Paragraph, Paragraphs, Stress, from_word
@@ -40,6 +42,23 @@ def seen(paragraphs: Iterable[ReturnedParagraph], accept: Accept) -> Paragraphs:
             runs = []
     found.append(from_word(kind, runs))
     return tuple(paragraph for paragraph in found if paragraph.tokens)
+
+
+def with_kinds_sent(
+    paragraphs: Sequence[ReturnedParagraph], sent: Paragraphs, ours: Accept, accept: Accept
+) -> tuple[ReturnedParagraph, ...]:
+    """The paragraphs, those whose kind a program changed by itself put right.
+
+    Where a paragraph mark is deleted with Track Changes on, LibreOffice gives the paragraph behind it the style of the
+    one before, and does not track that. Under the view `accept`, a paragraph that begins alone is what it was when sent.
+    """
+    kinds = {paragraph.text: paragraph.kind for paragraph in sent}
+    put_right = list(paragraphs[:1])
+    for before, paragraph in pairwise(paragraphs):
+        alone = not before.mark.deleted or before.mark.stands(accept) or not before.text(accept).strip()
+        kind = kinds.get(" ".join(paragraph.text(ours).split())) if before.mark.deleted and alone else None
+        put_right.append(paragraph if kind is None else replace(paragraph, kind=kind))
+    return tuple(put_right)
 
 
 def _stress(piece: Piece, accept: Accept) -> Stress:
