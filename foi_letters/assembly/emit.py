@@ -228,6 +228,8 @@ def _paragraph_properties(style: str | None, around: Surroundings, numbered: tup
         properties = etree.Element(PPR, nsmap={"w": NAMESPACES["w"]})
         found = rendering.get().style(style, "paragraph")
         etree.SubElement(properties, w("pStyle"), {w("val"): found.id})
+        if found.frame:
+            etree.SubElement(properties, w("framePr"), dict(found.frame))
     elif own is not None:
         properties = copy.deepcopy(own)
     else:

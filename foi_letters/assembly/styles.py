@@ -15,13 +15,15 @@ _BUILT_IN_HEADING: Final = "heading "
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style: its id, its kind ("paragraph", "character", "table"), its outline level, and its numbering."""
+    """One style: its id, its kind ("paragraph", "character", "table"), its outline level, its numbering, its frame."""
 
     id: str
     name: str
     kind: str
     outline: int | None
     num_id: str | None
+    frame: tuple[tuple[str, str], ...] = ()
+    """The attributes of its text frame, if it has one: LibreOffice reads a frame from the paragraph alone."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,14 @@ def _style(element: etree._Element) -> Style:
     name = element.find(w("name"))
     outline = element.find(f"{PPR}/{w('outlineLvl')}")
     number = element.find(f"{PPR}/{w('numPr')}/{w('numId')}")
+    frame = element.find(f"{PPR}/{w('framePr')}")
     return Style(
         str(element.get(w("styleId"))),
         str(name.get(w("val"))) if name is not None else "",
         str(element.get(w("type"), "paragraph")),
         int(str(outline.get(w("val")))) if outline is not None else None,
         str(number.get(w("val"))) if number is not None else None,
+        tuple((str(key), str(value)) for key, value in frame.items()) if frame is not None else (),
     )
 
 
