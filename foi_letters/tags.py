@@ -401,8 +401,8 @@ class Publish:
     """`ground.publish`."""
 
     who: Annotated[str, Tag("Who will publish", "the Constabulary")]
-    when: Annotated[str, Tag("When", "in March 2027")]
-    where: Annotated[str | None, Tag("Where", "on its website")]
+    when: Annotated[str, Tag("When it will be published", "in March 2027")]
+    where: Annotated[str | None, Tag("Where it will be published", "on its website")]
     intended_before: Annotated[
         str,
         Tag("What shows that this was settled before the request", "The timetable was agreed in May 2026."),

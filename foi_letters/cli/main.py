@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from foi_letters.cli import library, new, wording
+from foi_letters.cli import library, new, tags, wording
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -32,6 +32,7 @@ app = typer.Typer(
 app.command("new")(new.new)
 app.command("exemptions")(library.exemptions)
 app.command("due")(library.due)
+app.command("tags")(tags.tags)
 app.add_typer(wording.app, name="wording")
 
 
