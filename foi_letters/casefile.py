@@ -10,7 +10,7 @@ from foi_letters.case import Case
 from foi_letters.dated import DatedFacts
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.exemption import Library
-from foi_letters.resources import library_folders
+from foi_letters.resources import is_file, library_folders
 from foi_letters.salvage import Reading, read_through
 from foi_letters.yamlfile import Document, Path_, Value
 
@@ -118,7 +118,7 @@ def _authority(case: Case, path: Path, document: Document, found: list[Problem])
     if case.authority == _STAND_INS["authority"]:
         return None
     profile = path.parent / case.authority
-    if not profile.is_file():
+    if not is_file(profile):
         message = f"there is no file '{case.authority}' beside the case"
         place = document.place(("authority",))
         found.append(Problem("no-authority", message, place, "write the path of the authority's profile"))

@@ -6,13 +6,13 @@ from foi_letters.assembly.template import WordTemplate
 from foi_letters.case import LetterKind
 from foi_letters.casefile import CaseFile
 from foi_letters.context import LetterContext
-from foi_letters.resources import packaged
+from foi_letters.resources import is_file, packaged
 
 
 def template_path(file: CaseFile, kind: LetterKind) -> Path:
     """The template of a kind of letter: the authority's own, if it has one, else the packaged one."""
     own = file.authority.templates
-    if own and (candidate := file.profile_folder / own / f"{kind}.docx").is_file():
+    if own and is_file(candidate := file.profile_folder / own / f"{kind}.docx"):
         return candidate
     return packaged("templates") / f"{kind}.docx"
 

@@ -33,5 +33,13 @@ def library_folders(own: Path | None = None) -> tuple[Path, ...]:
 def library_files(folders: Sequence[Path], relative: str) -> Iterator[LibraryFile]:
     """The files at `relative` (`dated/calendar.yaml`) in the folders that have one, in the order of the folders."""
     for folder in folders:
-        if (folder / relative).is_file():
+        if is_file(folder / relative):
             yield LibraryFile(folder / relative, f"{folder.name}/{relative}")
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at a path that somebody typed; a path too long for any file is none, and no error."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -176,3 +176,9 @@ def test_a_profile_must_say_how_to_complain(tmp_path: Path) -> None:
         tmp_path, CASE, PROFILE.replace("review: {contact: the Head of Information Rights}\n", "")
     )
     assert "section 17(7)(a)" in problems[0].message
+
+
+def test_a_profile_of_an_impossible_name_is_a_problem_of_the_case(tmp_path: Path) -> None:
+    case = changed("authority: authority.yaml", f"authority: {'x' * 5000}")
+    with pytest.raises(InputError, match="there is no file"):
+        casefile.load(written(tmp_path, case))
