@@ -228,9 +228,7 @@ def _check_used(package: Package) -> None:
 def _ids_used(package: Package, source: str) -> set[str]:
     """The ids in attributes of the relationships namespace (and VML's o:relid)."""
     data = package.members.get(source, b"")
-    found = re.findall(
-        rb"""[\w.-]+:(?:id|embed|link|pict|href|relid|dm|lo|qs|cs|topLeft|[a-z]+)=["']([^"']*)["']""", data
-    )
+    found = re.findall(rb""":[A-Za-z]+=["']([^"'/]*)["']""", data)
     return {identifier.decode("utf-8", "replace") for identifier in found}
 
 

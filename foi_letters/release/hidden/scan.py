@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from foi_letters.release.finding import Finding
 from foi_letters.release.hidden.excel import check_excel
 from foi_letters.release.hidden.markup import check_markup
+from foi_letters.release.hidden.ours import check_ours
 from foi_letters.release.hidden.package import EXCEL, WORD, Package, open_package
 from foi_letters.release.hidden.parts import check_parts
 from foi_letters.release.hidden.pictures import check_pictures
@@ -30,4 +31,6 @@ def scan(data: bytes, name: str, *, ours: bool, allow_authors: Collection[str] =
     check_properties(package, allow_authors)
     check_pictures(package)
     PARTICULAR[package.kind](package)
+    if ours:
+        check_ours(package)
     return report.findings()
