@@ -21,7 +21,7 @@ u | val
 patternFill | patternType=none|solid|gray125
 left right top bottom | style
 alignment | horizontal=left|right|center vertical=top|center|bottom wrapText=ONOFF
-xf | numFmtId=INT fontId=INT fillId=INT borderId=INT xfId=INT pivotButton=0 quotePrefix=0 applyAlignment=ONOFF
+xf | numFmtId=INT fontId=INT fillId=INT borderId=INT xfId=INT pivotButton=0 quotePrefix=ONOFF applyAlignment=ONOFF
 cellStyle | name=NAME xfId=INT builtinId=INT hidden=0
 tableStyles | count=0 defaultTableStyle defaultPivotStyle
 sheetPr
