@@ -130,6 +130,7 @@ def _add_complement(link: ComplementLink, plans: Plans, place: Place, network: N
             raise InputError([Problem("not-a-subset", message, place)])
         id_ = f"{link.name} | {name.row} | {name.column}"
         network.add(Cell(id_, value, State.IMPLIED if network.policy.small(value) else State.LATENT))
+        network.remainders[id_] = (whole, part)
         network.equal(total_of(whole, [part, id_]))
 
 

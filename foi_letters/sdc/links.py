@@ -117,8 +117,9 @@ def _position(space: Space, columns: Columns) -> Groups:
 def _signature(plan: Plan, space: Space) -> Groups:
     """For each atom which rows and columns of the table count it, as one number."""
     rows, columns = masks(plan, space)
-    packed = np.packbits(np.vstack([rows, columns]), axis=0)
-    return np.asarray(np.unique(packed, axis=1, return_inverse=True)[1], np.int64).reshape(-1)
+    packed = np.packbits(np.vstack([rows, columns]), axis=0).T
+    number_of: dict[bytes, int] = {}  # many times faster than numpy's unique along an axis
+    return np.array([number_of.setdefault(atom.tobytes(), len(number_of)) for atom in packed], np.int64)
 
 
 def masks(plan: Plan, space: Space) -> tuple[Mask, Mask]:

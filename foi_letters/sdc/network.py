@@ -15,6 +15,8 @@ class Network:
     policy: Policy
     cells: dict[str, Cell] = field(default_factory=dict)
     relations: dict[Relation, None] = field(default_factory=dict)
+    remainders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For counts that are never shown, the cells whose difference they are."""
     notes: list[str] = field(default_factory=list)
     """What a statistician should know of how the relations were derived."""
 

@@ -52,6 +52,7 @@ def _add(whole: CellName, parts: tuple[CellName, ...], box: Box, cluster: Cluste
         return
     id_ = f"{whole} less {', '.join(map(str, parts))}"
     network.add(Cell(id_, value, State.IMPLIED))
+    network.remainders[id_] = (str(whole), *map(str, parts))
     network.equal(total_of(id_, [name(int(group), cluster, network) for group in groups]))
 
 
@@ -98,11 +99,7 @@ def _box(filters: tuple[Filter, ...], space: Space) -> Box | None:
 def _single(each: Filter, space: Space) -> Box:
     named = dict(each.columns)
     return tuple(
-        frozenset(
-            number
-            for number, group in enumerate(column.values)
-            if column.name not in named or not named[column.name].isdisjoint(group)
-        )
+        column.passing(named[column.name]) if column.name in named else frozenset(range(len(column.values)))
         for column in space.columns
     )
 
@@ -113,7 +110,7 @@ def _remainders(
     """Each cell of a line that has others within it, those others, and the classes that none of them counts."""
     for classes, whole in cells.items():
         within = [other for other in cells if other < classes]
-        largest = [each for each in within if not any(each < other for other in within)]
-        left = classes.difference(*largest)
+        left = classes.difference(*within)
         if within and left:
+            largest = [each for each in within if not any(each < other for other in within)]
             yield whole, tuple(cells[each] for each in largest), left

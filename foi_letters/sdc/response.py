@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from foi_letters.errors import Gathered, InputError, Problem
+from foi_letters.errors import FoiLettersError, Gathered, InputError, Problem
 from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import FiguresSpec, Kind, TableSpec
 from foi_letters.released import SuppressionRule
@@ -64,6 +64,7 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
         found = tuple(ratios(spec, plans, spot))
     gathered.stop()
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
+    _agree(plans, raw, network)
     files = tuple(file for _, file in read.values())
     return Response(spec, spot, plans, rules, raw, network, found, files)
 
@@ -90,6 +91,14 @@ def _free_of_rule(plan: Plan, rule: SuppressionRule, network: Network) -> None:
         id_ = str(plan.name(*at))
         if network.policy.small(network.value(id_)) and network.value(id_) > rule.up_to:
             network.change(id_, State.PUBLIC)
+
+
+def _agree(plans: Mapping[str, Plan], raw: Mapping[str, RawTable], network: Network) -> None:
+    """Each table is counted on its own and again among its relations; a difference would be a defect of ours."""
+    for plan in plans.values():
+        counts = raw[plan.spec.id].unprotected()
+        if any(network.value(str(plan.name(*at))) != counts[at] for at in plan.cells()):
+            raise FoiLettersError(f"table '{plan.spec.id}' is counted differently among its relations")
 
 
 # sources and tables

@@ -28,6 +28,11 @@ class Classes:
     name: str
     values: tuple[frozenset[str], ...] = field(repr=False)
     codes: npt.NDArray[np.int64] = field(repr=False)
+    class_of: Mapping[str, int] = field(repr=False)
+
+    def passing(self, values: Iterable[str]) -> frozenset[int]:
+        """The classes that these values make up; a filter never splits a class."""
+        return frozenset(self.class_of[value] for value in values)
 
 
 def classes(source: Source, filters: Iterable[Filter]) -> Mapping[str, Classes]:
@@ -41,13 +46,17 @@ def classes(source: Source, filters: Iterable[Filter]) -> Mapping[str, Classes]:
 
 def _divided(source: Source, name: str, sets: Sequence[frozenset[str]]) -> Classes:
     column = source.records.column(name)
-    by_signature: dict[tuple[bool, ...], set[str]] = {}
-    for value in sorted(source.values(column).union(*sets)):
-        by_signature.setdefault(tuple(value in each for each in sets), set()).add(value)
+    found_in: dict[str, list[int]] = {value: [] for value in sorted(source.values(column).union(*sets))}
+    for number, each in enumerate(sets):
+        for value in each:
+            found_in[value].append(number)
+    by_signature: dict[tuple[int, ...], set[str]] = {}
+    for value, signature in found_in.items():
+        by_signature.setdefault(tuple(signature), set()).add(value)
     groups = tuple(frozenset(group) for group in by_signature.values())
     class_of = {value: number for number, group in enumerate(groups) for value in group}
     codes = np.array([class_of[value] for value in column.values], dtype=np.int64)
-    return Classes(name, groups, codes[column.codes] if len(codes) else np.zeros(0, np.int64))
+    return Classes(name, groups, codes[column.codes] if len(codes) else np.zeros(0, np.int64), class_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +95,9 @@ class Space:
             if column.name in named:
                 along = [1] * len(self.columns)
                 along[axis] = -1
-                passes = [not named[column.name].isdisjoint(group) for group in column.values]
-                mask &= np.array(passes, np.bool_).reshape(along)
+                passes = np.zeros(len(column.values), np.bool_)
+                passes[list(column.passing(named[column.name]))] = True
+                mask &= passes.reshape(along)
         return mask
 
     def label(self, atoms: npt.NDArray[np.int64]) -> str:
