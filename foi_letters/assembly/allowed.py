@@ -6,18 +6,17 @@ expression the slot of its tag, count loop iterations, and bound `~`.
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple, cast
 
 from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 
 from foi_letters.assembly.sandbox import GLOBALS, WordEnvironment
 
-__all__ = ["COUNTED", "CURES", "JOINED", "Finding", "bind_slots", "forbidden"]
+__all__ = ["COUNTED", "CURES", "JOINED", "Finding", "SlotBinder", "forbidden"]
 
 COUNTED: Final = "count iterations"
 JOINED: Final = "joined text"
-
-N = TypeVar("N", bound=nodes.Node)
 
 
 class Finding(NamedTuple):
@@ -58,8 +57,9 @@ _SPECIAL_CALLS: Final = frozenset({"caller", "loop"})
 
 def forbidden(tree: nodes.Template, environment: WordEnvironment, macros: set[str]) -> Iterator[Finding]:
     """Everything in the tree that a template may not contain; `macros` are known besides those of the tree."""
-    macros = macros | {macro.name for macro in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.Node):
+    everything = list(tree.find_all(nodes.Node))
+    macros = macros | {node.name for node in everything if isinstance(node, nodes.Macro)}
+    for node in everything:
         keyword = _REFUSED.get(type(node))
         if keyword:
             message = f"{{% {keyword} %}} cannot be used in a Word template"
@@ -94,66 +94,42 @@ def _unknown(line: int, kind: str, name: str | None, known: Iterable[str]) -> Fi
     return Finding(line, f"unknown-{kind}", f"there is no {kind} called {name!r}", help_)
 
 
-def bind_slots(tree: nodes.Template, slot_of_line: Mapping[int, str]) -> None:
-    """Wrap each printed expression in the filter of its slot, each loop's list in a counter, each `~` in a bound."""
-    _spell_out_calls(tree)
-    for output in list(tree.find_all(nodes.Output)):
-        output.nodes = [
-            child if isinstance(child, nodes.TemplateData) else _filtered(child, slot_of_line[child.lineno])
-            for child in output.nodes
+class SlotBinder(NodeTransformer):
+    """Gives each printed expression the slot of its line, counts what each loop runs over, and bounds each `~`."""
+
+    def __init__(self, slot_of_line: Mapping[int, str]) -> None:
+        self.slot_of_line = slot_of_line
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # Jinja names the methods after its nodes
+        self.generic_visit(node)
+        node.nodes = [
+            child
+            if isinstance(child, nodes.TemplateData)
+            else _filtered(child, self.slot_of_line[child.lineno])
+            for child in node.nodes
         ]
-    for loop in tree.find_all(nodes.For):
-        loop.iter = _filtered(loop.iter, COUNTED)
-    _bound_joins(tree)
+        return node
 
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        self.generic_visit(node)
+        node.iter = _filtered(node.iter, COUNTED)
+        return node
 
-def _spell_out_calls(node: nodes.Node) -> None:
-    """`{% call m() %}...{% endcall %}` as a macro and a printed call, so that its output passes a slot too."""
-    for name, value in list(node.iter_fields()):
-        if isinstance(value, list) and any(isinstance(child, nodes.CallBlock) for child in value):
-            spelt = [_spelt(child) if isinstance(child, nodes.CallBlock) else [child] for child in value]
-            setattr(node, name, [child for children in spelt for child in children])
-    for child in node.iter_child_nodes():
-        _spell_out_calls(child)
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        parts = nodes.Tuple(node.nodes, "load", lineno=node.lineno, environment=node.environment)
+        return _filtered(parts, JOINED)
 
-
-def _spelt(block: nodes.CallBlock) -> list[nodes.Node]:
-    name = f"caller_in_line_{block.lineno}"
-    caller = nodes.Keyword("caller", nodes.Name(name, "load"))
-    call = nodes.Call(block.call.node, block.call.args, [*block.call.kwargs, caller], None, None)
-    spelt: list[nodes.Node] = [
-        nodes.Macro(name, block.args, block.defaults, block.body),
-        nodes.Output([call]),
-    ]
-    return [_like(block, each) for each in spelt]
+    def visit_CallBlock(self, node: nodes.CallBlock) -> list[nodes.Node]:  # noqa: N802
+        """`{% call m() %}...{% endcall %}` as a macro and a printed call, so that its output passes a slot too."""
+        name = f"caller_in_line_{node.lineno}"
+        at = {"lineno": node.lineno, "environment": node.environment}
+        caller = nodes.Keyword("caller", nodes.Name(name, "load", **at), **at)
+        call = nodes.Call(node.call.node, node.call.args, [*node.call.kwargs, caller], None, None, **at)
+        macro = nodes.Macro(name, node.args, node.defaults, node.body, **at)
+        return [self.generic_visit(macro), self.visit_Output(nodes.Output([call], **at))]
 
 
 def _filtered(expression: nodes.Node, name: str) -> nodes.Filter:
-    filtered = nodes.Filter(cast("nodes.Expr", expression), name, [], [], None, None)
-    return _like(expression, filtered)
-
-
-def _like(original: nodes.Node, made: N) -> N:
-    """A new node at the place of the original."""
-    made.set_lineno(original.lineno)
-    if original.environment is not None:
-        made.set_environment(original.environment)
-    return made
-
-
-def _bound_joins(node: nodes.Node) -> None:
-    for name, value in list(node.iter_fields()):
-        if isinstance(value, list):
-            setattr(
-                node,
-                name,
-                [_bounded_join(child) if isinstance(child, nodes.Concat) else child for child in value],
-            )
-        elif isinstance(value, nodes.Concat):
-            setattr(node, name, _bounded_join(value))
-    for child in node.iter_child_nodes():
-        _bound_joins(child)
-
-
-def _bounded_join(concat: nodes.Concat) -> nodes.Filter:
-    return _filtered(_like(concat, nodes.Tuple(concat.nodes, "load")), JOINED)
+    at = {"lineno": expression.lineno, "environment": expression.environment}
+    return nodes.Filter(cast("nodes.Expr", expression), name, [], [], None, None, **at)

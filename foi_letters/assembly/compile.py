@@ -14,7 +14,7 @@ from jinja2.environment import Template
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
-from foi_letters.assembly.allowed import bind_slots, forbidden
+from foi_letters.assembly.allowed import SlotBinder, forbidden
 from foi_letters.assembly.checking import check_tags, report, syntax
 from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.names import TOKEN
@@ -141,7 +141,7 @@ def _compiled(
         names[id(tags[number])] = name = f"slot {len(environment.filters)}"
         environment.filters[name] = slot
     read = tuple((name, lines[line]) for name, line in names_read(tree))
-    bind_slots(tree, {line: names.get(id(placed), "") for line, placed in lines.items()})
+    SlotBinder({line: names.get(id(placed), "") for line, placed in lines.items()}).visit(tree)
     code = environment.compile(tree, filename="template")
     template = Template.from_code(environment, code, environment.make_globals(None))
     return CompiledPart(template, lines, read)

@@ -5,8 +5,6 @@ an empty row or table goes, a cell that does not end in a paragraph gets one. Th
 neither documents nor values can hold.
 """
 
-import re
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -15,15 +13,17 @@ from foi_letters.assembly.names import STORIES, TBL, TC, TR, Instruction, P, is_
 
 __all__ = ["MARKS", "mark_containers", "settle"]
 
-MARKS: Final = {"story end": "\x11", "table": "\x12", "table end": "\x13", "row": "\x14", "row end": "\x15"}
-_SPLIT: Final = re.compile("([\x11-\x15])")
+_MARK: Final = "\x11"
+MARKS: Final = {
+    name: _MARK + letter
+    for name, letter in {"story end": "s", "table": "t", "table end": "T", "row": "r", "row end": "R"}.items()
+}
 _EMPTY: Final = "<w:p/>"
 _ENDINGS: Final = ("</w:p>", _EMPTY, "</w:sdt>")
 
 
-def mark_containers(root: etree._Element) -> bool:
-    """Put marks around the containers of a part whose content depends on tags; whether there were any."""
-    marked = False
+def mark_containers(root: etree._Element) -> None:
+    """Put marks around the containers of a part whose content depends on tags."""
     for element in list(root.iter(TBL, TR, *STORIES)):
         if element.tag in (TBL, TR):
             name, needed = ("table", TR) if element.tag == TBL else ("row", TC)
@@ -32,11 +32,8 @@ def mark_containers(root: etree._Element) -> bool:
             ):
                 element.addprevious(_mark(name))
                 element.addnext(_mark(f"{name} end"))
-                marked = True
         elif _may_end_badly(element):
             element.append(_mark("story end"))
-            marked = True
-    return marked
 
 
 def _mark(name: str) -> etree._Element:
@@ -57,47 +54,39 @@ def _beside_table(element: etree._Element) -> bool:
 
 
 def _may_end_badly(story: etree._Element) -> bool:
-    last = story[-1] if len(story) else None
     if story.tag.endswith("}body"):
         return False
-    return (
-        last is None
-        or last.tag != P
-        or is_tag(last)
-        or any(isinstance(child, Instruction) for child in story)
-    )
+    elements = [child for child in story if not isinstance(child, Instruction)]
+    return not elements or elements[-1].tag != P or any(is_tag(child) for child in story)
 
 
 def settle(text: str) -> str:
     """Resolve the marks of a rendered part."""
-    out: list[str] = []
+    first, *others = text.split(_MARK)
+    out = [first]
     starts: list[int] = []
-    for piece in _pieces(text):
-        if piece == MARKS["story end"]:
+    for piece in others:
+        kind = _MARK + piece[0]
+        if kind in (MARKS["table"], MARKS["row"]):
+            starts.append(len(out))
+        elif kind == MARKS["story end"]:
             if not _tail(out).endswith(_ENDINGS):
                 out.append(_EMPTY)
-        elif piece in (MARKS["table"], MARKS["row"]):
-            starts.append(len(out))
-        elif piece in (MARKS["table end"], MARKS["row end"]):
-            _close(out, starts.pop(), needed="<w:tr" if piece == MARKS["table end"] else "<w:tc")
         else:
-            out.append(piece)
+            _close(out, starts.pop(), needed="<w:tr" if kind == MARKS["table end"] else "<w:tc")
+        out.append(piece[1:])
     return "".join(out)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    return (piece for piece in _SPLIT.split(text) if piece)
-
-
 def _tail(out: list[str]) -> str:
-    return out[-1] if out else ""
+    return next((piece for piece in reversed(out) if piece), "")
 
 
 def _close(out: list[str], start: int, needed: str) -> None:
+    """Keep what stands between two marks if it holds a row, or a cell; two tables that touch are kept apart."""
     inside = "".join(out[start:])
     del out[start:]
-    body = inside.partition("</w:tblGrid>")[2] or inside
-    if f"{needed}>" not in body and f"{needed} " not in body:
+    if f"{needed}>" not in inside and f"{needed} " not in inside:
         return
     if needed == "<w:tr" and _tail(out).endswith("</w:tbl>"):
         out.append(_EMPTY)

@@ -193,7 +193,7 @@ def _is_word_xml(package: Package, part: str) -> bool:
 
 
 def _tidy(package: Package, part: str, done: Counter[str]) -> etree._Element:
-    root = package.parse(part)
+    root = package.parse(part, layout=False)
     done.update(normalise(root))
     return _usual_prefixes(root)
 

@@ -5,7 +5,7 @@ cursor position) splits tags and would travel into every letter. It goes here, o
 """
 
 from collections import Counter
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -49,12 +49,14 @@ _DROPPED: Final = frozenset(
                 "tcPrChange",
             ),
             *("tblGridChange", "numberingChange", "cellIns", "cellMerge", "dataBinding"),
-            *("rsids", "attachedTemplate", "trackRevisions", "docVars"),
+            *("rsid", "rsids", "attachedTemplate", "trackRevisions", "docVars"),
         ),
     )
 )
 _W14_ID: Final = frozenset(f"{{{NAMESPACES['w14']}}}{name}" for name in ("paraId", "textId", "docId"))
 _RSID: Final = w("rsid")
+_EDITED: Final = etree.XPath("//*[@*[starts-with(local-name(), 'rsid') or local-name() = 'paraId']]")
+"""Elements with revision ids or paragraph ids."""
 _TEXTUAL: Final = frozenset(
     {T, w("tab"), w("br"), w("cr"), w("noBreakHyphen"), w("softHyphen"), w("instrText")}
 )
@@ -72,19 +74,17 @@ def normalise(root: etree._Element) -> Counter[str]:
     _accept_deleted_marks(root, done)
     for remark in list(root.iter(etree.Comment, etree.PI)):
         _remove(remark)
-    for element in list(root.iter()):
-        _strip_layout(element)
-        done[_TRACKED.get(element.tag, "")] += 1
-        done["comments"] += element.tag == w("commentReference")
+    done.update(_TRACKED[str(element.tag)] for element in root.iter(*_TRACKED))
+    done["comments"] += sum(1 for _ in root.iter(w("commentReference")))
+    for element in list(root.iter(*_DROPPED)):
+        _remove(element)
+    for element in list(root.iter(*_UNWRAPPED)):
+        _unwrap(element)
+    for element in cast("list[etree._Element]", _EDITED(root)):
         _strip_ids(element)
-        if element.tag in _DROPPED:
-            _remove(element)
-        elif element.tag in _UNWRAPPED:
-            _unwrap(element)
     _drop_cursor_bookmark(root)
     for paragraph in root.iter(P):
         _join_runs(paragraph)
-    del done[""]
     return +done
 
 
@@ -117,13 +117,6 @@ def _strip_ids(element: etree._Element) -> None:
     for name in element.attrib:
         if str(name).startswith(_RSID) or name in _W14_ID:
             del element.attrib[name]
-
-
-def _strip_layout(element: etree._Element) -> None:
-    """Drop the white space between elements: no element of WordprocessingML mixes text and elements."""
-    element.tail = None
-    if len(element) and element.tag != T:
-        element.text = None
 
 
 def _remove(element: etree._Element) -> None:

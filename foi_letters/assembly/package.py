@@ -106,9 +106,12 @@ class Package:
                 return relationship.target
         return None
 
-    def parse(self, part: str) -> etree._Element:
-        """The tree of an XML part. Raises the package's error when the part is damaged or declares entities."""
-        return parse_xml(self.parts[part], Place(self.name, within=part), error=self.error)
+    def parse(self, part: str, *, layout: bool = True) -> etree._Element:
+        """The tree of an XML part, with or without the white space between its elements.
+
+        Raises the package's error when the part is damaged or declares entities.
+        """
+        return parse_xml(self.parts[part], Place(self.name, within=part), error=self.error, layout=layout)
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:
@@ -119,13 +122,17 @@ def _relationship(element: etree._Element, folder: str) -> Relationship:
     return Relationship(str(element.get("Id")), str(element.get("Type", "")), target, external)
 
 
-def parse_xml(data: bytes, place: Place, *, error: type[InputError] = InputError) -> etree._Element:
-    """The tree of one XML part.
+def parse_xml(
+    data: bytes, place: Place, *, error: type[InputError] = InputError, layout: bool = True
+) -> etree._Element:
+    """The tree of one XML part, with or without the white space between its elements.
 
     Raises `error` when it is not well-formed or has a document type declaration (which OPC forbids: it is how entity
     bombs and external entities arrive).
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=not layout
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:

@@ -1,6 +1,6 @@
 """From a loaded part to compiled code: the stages in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,7 +13,7 @@ from foi_letters.assembly.attributes import (
 )
 from foi_letters.assembly.blocks import align
 from foi_letters.assembly.cells import apply_to_cells
-from foi_letters.assembly.compile import CompiledPart, compile_part, serialised
+from foi_letters.assembly.compile import CompiledPart, Instruction, compile_part, serialised
 from foi_letters.assembly.containers import mark_containers
 from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.levels import to_their_levels
@@ -26,7 +26,7 @@ from foi_letters.assembly.sandbox import WordEnvironment
 from foi_letters.assembly.slotting import assign_slots, wrap_lone_tags
 from foi_letters.errors import Place
 
-__all__ = ["PreparedPart", "prepare"]
+__all__ = ["PreparedPart", "Structure", "prepare", "structure"]
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,26 @@ class PreparedPart:
     marked: bool
 
 
-def prepare(
-    loaded: LoadedPart, package: LoadedPackage, environment: WordEnvironment, faults: Faults
-) -> PreparedPart | None:
-    """Compile one part; one without tags joins the package's fixed parts. Faults are gathered, not raised."""
+@dataclass(frozen=True)
+class Structure:
+    """A part with its tags where they act: `source` is its XML, cut at the tags and at instructions around them."""
+
+    tags: tuple[PlacedTag, ...]
+    levels: Mapping[int, str]
+    source: tuple[str | int | Instruction, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether containers have to be settled after rendering."""
+        return any(isinstance(piece, tuple) and piece[0] == "mark" for piece in self.source)
+
+
+def structure(loaded: LoadedPart, package: LoadedPackage, faults: Faults) -> Structure:
+    """Move every tag of a part to where it acts. Faults are gathered, not raised."""
     tags: list[PlacedTag] = []
-    before = len(faults.problems)
+    levels: Mapping[int, str] = {}
     if loaded.part.kind == "properties":
         tags_in_properties(loaded.root, loaded.part.label, tags, faults)
-        levels: dict[int, str] = {}
-        marked = False
     else:
         _read(loaded, package, tags, faults)
         apply_to_cells(loaded.root, tags, faults)
@@ -56,20 +66,25 @@ def prepare(
         align(loaded.root, tags, faults)
         levels = _levels(loaded.root, tags)
         wrap_lone_tags(loaded.root, tags, faults)
-        marked = bool(tags) and mark_containers(loaded.root)
-    if not tags:
-        package.fixed[loaded.part.name] = pack(
-            (DECLARATION + etree.tostring(loaded.root, encoding="unicode")).encode()
-        )
+        mark_containers(loaded.root)
+    return Structure(tuple(tags), levels, (DECLARATION, *serialised(loaded.root)))
+
+
+def prepare(
+    loaded: LoadedPart, package: LoadedPackage, environment: WordEnvironment, faults: Faults
+) -> PreparedPart | None:
+    """Compile one part; one without tags joins the package's fixed parts. Faults are gathered, not raised."""
+    found = structure(loaded, package, faults)
+    if not found.tags:
+        package.fixed[loaded.part.name] = pack("".join(map(str, found.source)).encode())
         return None
-    source = list(serialised(loaded.root))
-    slots, pieces = assign_slots(source, tags, loaded.root, levels)
+    slots, pieces = assign_slots(found.source, found.tags, loaded.root, found.levels)
     compiled = compile_part(
-        [DECLARATION, *pieces], tags, levels=levels, slots=slots, environment=environment, faults=faults
+        pieces, found.tags, levels=found.levels, slots=slots, environment=environment, faults=faults
     )
-    if compiled is None or len(faults.problems) > before:
+    if compiled is None or faults.problems:
         return None
-    return PreparedPart(loaded.part.name, faults.place(loaded.part.label), compiled, marked)
+    return PreparedPart(loaded.part.name, faults.place(loaded.part.label), compiled, found.marked)
 
 
 def _read(loaded: LoadedPart, package: LoadedPackage, tags: list[PlacedTag], faults: Faults) -> None:

@@ -1,6 +1,7 @@
 """Run the compiled code of one part, and turn whatever goes wrong into a problem with its place."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import TracebackType
 from typing import Final
 
@@ -18,6 +19,7 @@ __all__ = ["problem_of", "run"]
 
 MAX_OUTPUT: Final = 50_000_000
 """Characters of one part; the longest letters have some 2 million."""
+_BATCH: Final = 1_000
 
 
 def run(part: PreparedPart, context: Mapping[str, object], current: Rendering) -> str:
@@ -34,10 +36,12 @@ def run(part: PreparedPart, context: Mapping[str, object], current: Rendering) -
 
 
 def _joined(pieces: Iterable[object]) -> str:
+    """Everything as one text, a thousand pieces at a time, so that a document without end is stopped."""
     written: list[str] = []
     size = 0
-    for piece in pieces:
-        text = piece if type(piece) is str else piece.xml if isinstance(piece, Captured) else str(piece)
+    pieces = iter(pieces)
+    while batch := list(islice(pieces, _BATCH)):
+        text = "".join(piece.xml if isinstance(piece, Captured) else str(piece) for piece in batch)
         size += len(text)
         if size > MAX_OUTPUT:
             refuse_work("A document this long")

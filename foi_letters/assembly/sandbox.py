@@ -111,12 +111,15 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             comment_end_string="?>",
             undefined=StrictUndefined,
             keep_trailing_newline=True,
+            optimized=False,  # folding constants costs more than the few that templates have
         )
         self.globals.clear()
         self.globals.update(GLOBALS)
 
     def getattr(self, obj: object, attribute: str) -> object:
         """`a.b`: the item of a mapping first, so that a key called `items` is not hidden by the method."""
+        if type(obj) is dict and attribute in obj:  # the usual case, quickly
+            return obj[attribute]
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
         if attribute.startswith("_"):

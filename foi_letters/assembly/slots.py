@@ -12,7 +12,7 @@ from foi_letters.assembly.bounds import Refusal
 from foi_letters.assembly.rendering import rendering
 from foi_letters.assembly.sandbox import Captured
 from foi_letters.assembly.surroundings import Surroundings
-from foi_letters.assembly.text import SPECIAL, attribute_text, escaped, plain_text, run_text
+from foi_letters.assembly.text import attribute_text, escaped, plain_text, run_text
 from foi_letters.assembly.values import Blocks, Link, ListBlock, Paragraph, Picture, Styled, Table
 
 __all__ = [
@@ -36,7 +36,7 @@ class TextSlot:
 
     def __call__(self, value: object) -> str:
         if type(value) is str:
-            return value if not SPECIAL.search(value) else run_text(value)
+            return run_text(value)
         return self._rich(value)
 
     def _rich(self, value: object) -> str:
@@ -78,15 +78,21 @@ class ParagraphSlot(TextSlot):
 
     before: str = field(default="", repr=False)
     after: str = field(default="", repr=False)
+    last: bool = False
+    """Whether the paragraph is the last of a cell, a note or a margin, which must end with one."""
 
     def __call__(self, value: object) -> str:
         if type(value) is str:
             return self.before + run_text(value) + self.after
         if isinstance(value, (Blocks, Paragraph, ListBlock, Table)):
-            return emit.blocks(value if isinstance(value, Blocks) else Blocks((value,)), self.around)
+            blocks = value if isinstance(value, Blocks) else Blocks((value,))
+            return self._ended(emit.blocks(blocks, self.around))
         if isinstance(value, Captured) and (value.level == "paragraph" or not value.xml):
-            return value.xml
+            return self._ended(value.xml)
         return self.before + self._rich(value) + self.after
+
+    def _ended(self, xml: str) -> str:
+        return xml if not self.last or xml.endswith("</w:p>") else f"{xml}<w:p/>"
 
 
 @dataclass(frozen=True)

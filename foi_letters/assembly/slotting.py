@@ -1,6 +1,6 @@
 """Give every value tag the slot that fits where it stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -75,7 +75,7 @@ def assign_slots(
     source: Sequence[str | int | Instruction],
     tags: Sequence[PlacedTag],
     root: etree._Element,
-    levels: dict[int, str],
+    levels: Mapping[int, str],
 ) -> tuple[dict[int, Slot], list[str | int]]:
     """The slots by tag number, and the source with lone paragraphs folded into the slots of their tags."""
     around = {tag_number(n): Surroundings.of(n) for n in root.iter(etree.PI) if is_tag(n)}
@@ -98,7 +98,7 @@ def assign_slots(
 
 
 def _slot(
-    number: int, placed: PlacedTag, around: dict[int, Surroundings], levels: dict[int, str]
+    number: int, placed: PlacedTag, around: dict[int, Surroundings], levels: Mapping[int, str]
 ) -> Iterator[tuple[int, Slot]]:
     if placed.tag.keyword == "call":
         yield number, LevelSlot(levels.get(number, ""))
@@ -114,5 +114,5 @@ def _folded(
         return pieces
     at = pieces.index(number)
     before, after = ("".join(map(str, part)) for part in (pieces[:at], pieces[at + 1 :]))
-    slots[number] = ParagraphSlot(around[number], before, after)
+    slots[number] = ParagraphSlot(around[number], before, after, around[number].is_last)
     return [number]

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from foi_letters.assembly.names import HYPERLINK, PPR, RPR, P, R, w, xml_of
+from foi_letters.assembly.names import HYPERLINK, PPR, RPR, STORIES, P, R, w, xml_of
 
 __all__ = ["Surroundings"]
 
@@ -40,6 +40,15 @@ class Surroundings:
         return self.run is not None and not any(
             a.tag in (HYPERLINK, w("fldSimple")) for a in self.run.iterancestors()
         )
+
+    @cached_property
+    def is_last(self) -> bool:
+        """Whether the paragraph is the last of its cell, note, text box or margin."""
+        paragraph = self.paragraph
+        if paragraph is None or any(sibling.tag == P for sibling in paragraph.itersiblings()):
+            return False
+        parent = paragraph.getparent()
+        return parent is not None and parent.tag in STORIES and not parent.tag.endswith("}body")
 
     def leave_run(self, xml: str) -> str:
         """Close the run that the tag stands in, write elements that stand beside runs, and open the run again."""
