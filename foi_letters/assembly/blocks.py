@@ -24,6 +24,7 @@ from foi_letters.assembly.names import (
     R,
     has_content,
     is_tag,
+    tag_nodes,
     tag_number,
 )
 
@@ -70,7 +71,7 @@ def align(root: etree._Element, tags: Sequence[PlacedTag], faults: Faults) -> tu
 def _matched(root: etree._Element, tags: Sequence[PlacedTag], faults: Faults) -> Iterator[Block]:
     stack: list[list[etree._Element]] = []
     found: list[list[etree._Element]] = []
-    for node in root.iter(etree.PI):
+    for node in tag_nodes(root):
         placed = tags[tag_number(node)]
         if opens(placed):
             stack.append([node])
@@ -189,7 +190,7 @@ def _content_beside(node: etree._Element, container: etree._Element, side: Side)
 
 def _move_out(node: etree._Element, container: etree._Element, side: Side) -> None:
     """Move a tag out of its container, and with it the tags between it and the container's edge, in their order."""
-    nodes = [n for n in container.iter(etree.PI) if is_tag(n) and n.getparent() is not None]
+    nodes = [n for n in tag_nodes(container) if is_tag(n) and n.getparent() is not None]
     at = nodes.index(node)
     moved = nodes[: at + 1] if side == "before" else list(reversed(nodes[at:]))
     for each in moved:

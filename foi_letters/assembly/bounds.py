@@ -32,7 +32,7 @@ MAX_NUMBER: Final = 10_000
 MAX_TEXT: Final = 2_000_000
 MAX_BITS: Final = 4_096
 
-_WIDE: Final = re.compile(r"\d{4}|:[^}]*\{")
+_WIDE: Final = re.compile(r"\d{4}|\*|:[^}]*\{")
 
 
 class Refusal(Exception):
@@ -116,12 +116,15 @@ def bounded_range(*arguments: int) -> range:
     return numbers
 
 
-def bounded_call(function: Callable[..., object]) -> Callable[..., object]:
-    """A filter or method that refuses large numbers among its arguments, and results that are too long."""
+def bounded_call(function: Callable[..., object], free: int = 0) -> Callable[..., object]:
+    """A filter or method that refuses large numbers among its arguments, and results that are too long.
+
+    The first `free` arguments may be anything: the value that a filter works on, and what Jinja passes before it.
+    """
 
     @wraps(function)
     def checked(*arguments: object, **named: object) -> object:
-        for argument in (*arguments, *named.values()):
+        for argument in (*arguments[free:], *named.values()):
             if isinstance(argument, int) and argument > MAX_NUMBER:
                 refuse_work(f"The number {argument:,} here")
         result = function(*arguments, **named)
@@ -149,19 +152,12 @@ _OPERATIONS: Final[Mapping[str, Callable[[object, object], object]]] = {
 
 def bounded_operation(sign: str, left: object, right: object) -> object:
     """`+`, `*`, `**` or `%` of two values."""
-    if sign == "%" and isinstance(left, str):
-        raise Refusal(
-            "not-allowed", "text cannot be formatted with %", 'Write "{} of {}".format(a, b), or use ~.'
-        )
+    if sign == "%" and isinstance(left, str) and _WIDE.search(left):
+        refuse_work("A width in this format")
     if sign == "*":
         _check_product(left, right)
-    if (
-        sign == "**"
-        and isinstance(left, int)
-        and isinstance(right, int)
-        and left.bit_length() * abs(right) > MAX_BITS
-    ):
-        refuse_work("This power")
+    if sign == "**":
+        _check_power(left, right)
     result = _OPERATIONS[sign](left, right)
     if isinstance(result, Sequence) and len(result) > MAX_TEXT:
         refuse_work("A text or list this long")
@@ -174,3 +170,8 @@ def _check_product(left: object, right: object) -> None:
             refuse_work("A text or list this long")
     if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > MAX_BITS:
         refuse_work("A number this large")
+
+
+def _check_power(left: object, right: object) -> None:
+    if isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > MAX_BITS:
+        refuse_work("This power")

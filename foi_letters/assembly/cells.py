@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from foi_letters.assembly.faults import Faults, PlacedTag, Role
-from foi_letters.assembly.names import PPR, TC, TCPR, TOKEN, P, tag_number, w
+from foi_letters.assembly.names import PPR, TC, TCPR, TOKEN, P, tag_nodes, tag_number, w
 from foi_letters.assembly.scan import Tag
 
 __all__ = ["CELL_KEYWORDS", "apply_to_cells"]
@@ -18,7 +18,7 @@ _ORDER: Final = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders",
 
 def apply_to_cells(root: etree._Element, tags: list[PlacedTag], faults: Faults) -> None:
     """Turn each cell tag of a part into the cell's property that it means."""
-    for node in list(root.iter(etree.PI)):
+    for node in tag_nodes(root):
         placed = tags[tag_number(node)]
         if placed.tag.keyword not in CELL_KEYWORDS:
             continue

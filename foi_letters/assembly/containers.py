@@ -10,14 +10,27 @@ from typing import Final
 from lxml import etree
 
 from foi_letters.assembly.names import STORIES, TBL, TC, TR, Instruction, P, is_tag
+from foi_letters.assembly.notes import KINDS
 
 __all__ = ["MARKS", "mark_containers", "settle"]
 
 _MARK: Final = "\x11"
 MARKS: Final = {
     name: _MARK + letter
-    for name, letter in {"story end": "s", "table": "t", "table end": "T", "row": "r", "row end": "R"}.items()
+    for name, letter in {
+        "story end": "s",
+        "table": "t",
+        "table end": "T",
+        "row": "r",
+        "row end": "R",
+        "footnote": "f",
+        "footnote end": "F",
+        "endnote": "e",
+        "endnote end": "E",
+    }.items()
 }
+_NOTE_ENDS: Final = {MARKS[f"{kind} end"]: kind for kind in KINDS.values()}
+_STARTS: Final = frozenset(MARKS[name] for name in ("table", "row", *KINDS.values()))
 _EMPTY: Final = "<w:p/>"
 _ENDINGS: Final = ("</w:p>", _EMPTY, "</w:sdt>")
 
@@ -60,22 +73,26 @@ def _may_end_badly(story: etree._Element) -> bool:
     return not elements or elements[-1].tag != P or any(is_tag(child) for child in story)
 
 
-def settle(text: str) -> str:
-    """Resolve the marks of a rendered part."""
+def settle(text: str) -> tuple[str, dict[str, list[str]]]:
+    """Resolve the marks of a rendered part; the notes that stood in it, by kind, in the order of their references."""
     first, *others = text.split(_MARK)
-    out = [first]
-    starts: list[int] = []
+    out, starts = [first], list[int]()
+    notes: dict[str, list[str]] = {}
     for piece in others:
         kind = _MARK + piece[0]
-        if kind in (MARKS["table"], MARKS["row"]):
+        if kind in _STARTS:
             starts.append(len(out))
         elif kind == MARKS["story end"]:
             if not _tail(out).endswith(_ENDINGS):
                 out.append(_EMPTY)
+        elif kind in _NOTE_ENDS:
+            start = starts.pop()
+            notes.setdefault(_NOTE_ENDS[kind], []).append("".join(out[start:]))
+            del out[start:]
         else:
             _close(out, starts.pop(), needed="<w:tr" if kind == MARKS["table end"] else "<w:tc")
         out.append(piece[1:])
-    return "".join(out)
+    return "".join(out), notes
 
 
 def _tail(out: list[str]) -> str:

@@ -17,15 +17,15 @@ _EMU_IN_PIXEL: Final = 9_525  # at 96 pixels an inch
 _EMU_IN_TWIP: Final = 635
 
 
-def picture(value: Picture) -> str:
+def picture(value: Picture, part: str) -> str:
     """The `w:drawing` of a picture, never wider than the text. Refuses other formats and missing alternative text."""
     if not value.alt.strip():
         raise Refusal("no-alt-text", "the picture has no alternative text", "Say in words what it shows.")
     extension, pixels = _measured(value.data)
     current = rendering.get()
     width, height = _size(value, pixels, current.resources.text_width * _EMU_IN_TWIP)
-    relationship = current.picture(value.data, extension)
-    number = current.fresh_id()
+    relationship = current.picture(value.data, extension, part)
+    number = current.ids.fresh()
     alt = attribute_text(value.alt)
     size = f'cx="{width}" cy="{height}"'
     return (

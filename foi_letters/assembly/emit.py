@@ -113,7 +113,7 @@ def inline(value: Inline, around: Surroundings) -> str:
     if isinstance(value, str):
         return _run(run_text(value), around.run_properties) if value else ""
     if isinstance(value, Picture):
-        return f"<w:r>{around.run_properties}{drawing.picture(value)}</w:r>"
+        return f"<w:r>{around.run_properties}{drawing.picture(value, around.part)}</w:r>"
     if isinstance(value, Link):
         return _link(value, around)
     return _run(run_text(value.text), _run_properties(value, around)) if value.text else ""
@@ -136,7 +136,7 @@ def _link(value: Link, around: Surroundings) -> str:
     if value.target.startswith("#"):
         anchor = attribute_text(value.target[1:])
         return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run}</w:hyperlink>'
-    id_ = rendering.get().link(value.target)
+    id_ = rendering.get().link(value.target, around.part)
     return f'<w:hyperlink xmlns:r="{NAMESPACES["r"]}" r:id="{id_}" w:history="1">{run}</w:hyperlink>'
 
 

@@ -9,9 +9,10 @@ from foi_letters.errors import Place, Problem, TemplateError
 __all__ = ["Faults", "PlacedTag"]
 
 
-Role = Literal["text", "attribute", "property", "instruction", "target", "number", "colour"]
+Role = Literal["text", "attribute", "property", "instruction", "target", "number", "colour", "drawing", "bookmark",
+    "bookmark end", "bookmark name", "anchor", "list", "list start", "note", "note end"]  # fmt: skip
 """What a tag's value is written into: running text, an attribute, a document property, a field code, a link's
-address, a count of columns, a colour.
+address, a count of columns, a colour; and, for tags that the engine adds itself, an id that each repetition draws anew.
 """
 
 
@@ -22,6 +23,8 @@ class PlacedTag:
     tag: Tag
     place: Place
     role: Role = "text"
+    part: str = ""
+    """The part that a link's address belongs to."""
 
     def __str__(self) -> str:
         """`{% if late %} (table 2, row 3)`, for messages that name two places."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from foi_letters.assembly.allowed import COUNTED, JOINED
-from foi_letters.assembly.bounds import bounded_call, joined, loop_over
+from foi_letters.assembly.bounds import bounded_call, bounded_operation, joined, loop_over
 from foi_letters.assembly.sandbox import WordEnvironment
 
 __all__ = ["environment_with"]
@@ -21,16 +21,22 @@ def environment_with(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
     for name in _REMOVED:
         del environment.filters[name]
     for name in _SIZED:
-        environment.filters[name] = _keeping_context(environment.filters[name])
+        environment.filters[name] = _bounded(environment.filters[name])
     for name in _NOTHING_TO_DO:
         environment.filters[name] = _unchanged
+    environment.filters["format"] = _format
     environment.filters |= {COUNTED: loop_over, JOINED: joined, **filters}
     return environment
 
 
-def _keeping_context(function: Callable[..., object]) -> Callable[..., object]:
-    """The filter within bounds; its mark that it takes Jinja's context or environment first is kept by `wraps`."""
-    return bounded_call(function)
+def _bounded(function: Callable[..., object]) -> Callable[..., object]:
+    """The filter within bounds. Jinja passes some their context first, and says so in a mark that `wraps` keeps."""
+    return bounded_call(function, free=2 if hasattr(function, "jinja_pass_arg") else 1)
+
+
+def _format(template: object, *values: object, **named: object) -> object:
+    """`"%.1f" | format(rate)`, with widths within bounds."""
+    return bounded_operation("%", str(template), values or named)
 
 
 def _unchanged(value: object) -> object:

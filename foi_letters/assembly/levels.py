@@ -20,6 +20,7 @@ from foi_letters.assembly.names import (
     R,
     has_content,
     is_tag,
+    tag_nodes,
     tag_number,
 )
 
@@ -35,15 +36,13 @@ def to_their_levels(root: etree._Element, tags: Sequence[PlacedTag], faults: Fau
     for unit in (P, TR):
         for element in dict.fromkeys(_units_around(root, tags, unit)):
             if not has_content(element) and not any(
-                _acts_on_cells(node, tags) for node in element.iter(etree.PI)
+                _acts_on_cells(node, tags) for node in tag_nodes(element)
             ):
                 hoist(element)
 
 
 def _control_nodes(root: etree._Element, tags: Sequence[PlacedTag]) -> list[etree._Element]:
-    return [
-        node for node in root.iter(etree.PI) if is_tag(node) and tags[tag_number(node)].tag.kind != "value"
-    ]
+    return [node for node in tag_nodes(root) if is_tag(node) and tags[tag_number(node)].tag.kind != "value"]
 
 
 def _units_around(root: etree._Element, tags: Sequence[PlacedTag], unit: str) -> list[etree._Element]:

@@ -5,31 +5,28 @@ custom XML, thumbnails, glossaries, printer settings, the path of another templa
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NoReturn
 
 from lxml import etree
 
-from foi_letters.assembly import drawing
+from foi_letters.assembly.loaded import LoadedPackage, LoadedPart
 from foi_letters.assembly.manifest import (
     WORD,
     content_types,
-    relationships_name,
-    relationships_xml,
-    types_xml,
 )
-from foi_letters.assembly.names import DECLARATION, NAMESPACES, SECTPR, w
+from foi_letters.assembly.names import BOOKMARK_START, DECLARATION, NAMESPACES, SECTPR, w
 from foi_letters.assembly.normalise import normalise
+from foi_letters.assembly.notes import KINDS, NotesFrame, move_notes
 from foi_letters.assembly.numbering import Numbering
-from foi_letters.assembly.package import CONTENT_TYPES, Package, Packed, Relationship, pack, read_package
-from foi_letters.assembly.parts import TemplatedPart, templated_parts
-from foi_letters.assembly.rendering import Rendering, Resources
+from foi_letters.assembly.package import CONTENT_TYPES, Package, Relationship, pack, read_package
+from foi_letters.assembly.parts import templated_parts
+from foi_letters.assembly.rendering import Resources
 from foi_letters.assembly.styles import Styles
 from foi_letters.errors import Place, Problem, TemplateError
 
-__all__ = ["LoadedPackage", "LoadedPart", "load"]
+__all__ = ["load"]
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DROPPED: Final = frozenset(
@@ -47,78 +44,7 @@ _DROPPED: Final = frozenset(
         *("keyMapCustomizations", "attachedToolbars", "classificationlabels"),
     }
 )
-_NUMBERING: Final = "word/numbering.xml"
 _A4_TEXT: Final = 9026
-
-
-@dataclass(frozen=True)
-class LoadedPart:
-    """A part that may hold tags, normalised."""
-
-    part: TemplatedPart
-    root: etree._Element
-
-
-@dataclass
-class LoadedPackage:
-    """A template's package. `fixed` holds the compressed parts that are the same in every letter."""
-
-    name: str
-    main: str
-    parts: tuple[LoadedPart, ...]
-    notes: tuple[str, ...]
-    resources: Resources
-    relationships: dict[str, list[Relationship]]
-    types: tuple[dict[str, str], dict[str, str]]
-    fixed: dict[str, Packed]
-
-    @property
-    def next_relationship(self) -> Mapping[str, int]:
-        """For each part, the first number that no relationship id of it has."""
-        return {
-            part: 1
-            + max((int(i) for rel in rels if (i := rel.id.removeprefix("rId")).isdecimal()), default=0)
-            for part, rels in self.relationships.items()
-        }
-
-    def seal(self) -> None:
-        """Compress the relationships and content types, once the compiler has made its changes to them."""
-        for part, relationships in self.relationships.items():
-            if relationships:
-                self.fixed[relationships_name(part)] = pack(relationships_xml(relationships))
-        self.fixed[CONTENT_TYPES] = pack(types_xml(*self.types))
-
-    def with_parts(self, rendered: Mapping[str, str], current: Rendering) -> dict[str, bytes | Packed]:
-        """The parts of one letter: the fixed ones, the rendered ones, and what the rendering added."""
-        parts: dict[str, bytes | Packed] = dict(self.fixed)
-        for name, text in rendered.items():
-            parts[name] = text.encode()
-        if current.lists:
-            self._add_lists(parts, current)
-        for part, added in current.relationships.items():
-            relative = [*self.relationships.get(part, []), *added.values()]
-            parts[relationships_name(part)] = relationships_xml(relative)
-        if current.media:
-            parts |= current.media
-            extensions = {name.rpartition(".")[2] for name in current.media}
-            defaults = self.types[0] | {e: drawing.CONTENT_TYPES[e] for e in sorted(extensions)}
-            parts[CONTENT_TYPES] = types_xml(defaults, self._overrides(current))
-        elif current.lists:
-            parts[CONTENT_TYPES] = types_xml(self.types[0], self._overrides(current))
-        return parts
-
-    def _overrides(self, current: Rendering) -> dict[str, str]:
-        numbering = self.resources.numbering.name or _NUMBERING
-        own = {numbering: WORD + "numbering+xml"} if current.lists else {}
-        return self.types[1] | own
-
-    def _add_lists(self, parts: dict[str, bytes | Packed], current: Rendering) -> None:
-        numbering = self.resources.numbering
-        parts[numbering.name or _NUMBERING] = numbering.with_lists(current.lists)
-        if not numbering.name:
-            kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
-            own = current.relationships.setdefault(self.main, {})
-            own[kind, _NUMBERING] = Relationship("rIdNumbering", kind, _NUMBERING, external=False)
 
 
 def load(source: Path | bytes, name: str) -> LoadedPackage:
@@ -129,10 +55,12 @@ def load(source: Path | bytes, name: str) -> LoadedPackage:
     done: Counter[str] = Counter()
     roots = {part: _tidy(package, part, done) for part in kept if part == main or _is_word_xml(package, part)}
     document = roots[main]
+    frames = dict(_frames(package, main, roots))
+    written = {frame.name for frame in frames.values()}
     parts = tuple(
         LoadedPart(part, roots[part.name] if part.name in roots else package.parse(part.name))
         for part in templated_parts(package, main, document)
-        if part.name in kept
+        if part.name in kept and part.name not in written
     )
     templated = {loaded.part.name for loaded in parts}
     fixed = {
@@ -142,7 +70,9 @@ def load(source: Path | bytes, name: str) -> LoadedPackage:
     }
     types = content_types(package, main, [*kept])
     resources = _resources(package, main, roots)
-    return LoadedPackage(name, main, parts, _notes(done, package, kept), resources, kept, types, fixed)
+    return LoadedPackage(
+        name, main, parts, _notes(done, package, kept), resources, kept, types, fixed, frames
+    )
 
 
 def _main_part(package: Package) -> str:
@@ -219,15 +149,21 @@ def _xml(root: etree._Element) -> bytes:
     return (DECLARATION + etree.tostring(root, encoding="unicode")).encode()
 
 
+def _frames(
+    package: Package, main: str, roots: Mapping[str, etree._Element]
+) -> Iterator[tuple[str, NotesFrame]]:
+    for relationship in package.relationships(main):
+        kind = KINDS.get(relationship.type.rpartition("/")[2])
+        if kind and relationship.target in roots:
+            frame = move_notes(roots[main], roots[relationship.target], kind, relationship.target)
+            if frame:
+                yield kind, frame
+
+
 def _resources(package: Package, main: str, roots: Mapping[str, etree._Element]) -> Resources:
     targets = {rel.type.rpartition("/")[2]: rel.target for rel in package.relationships(main)}
     numbering = targets.get("numbering", "")
-    ids = [
-        int(i)
-        for root in roots.values()
-        for i in map(_drawing_id, root.iter(f"{{{NAMESPACES['wp']}}}docPr"))
-        if i
-    ]
+    ids = [number for root in roots.values() for number in _ids(root)]
     return Resources(
         styles=Styles.read(roots.get(targets.get("styles", ""))),
         numbering=Numbering(roots.get(numbering), numbering if numbering in roots else ""),
@@ -236,9 +172,12 @@ def _resources(package: Package, main: str, roots: Mapping[str, etree._Element])
     )
 
 
-def _drawing_id(element: etree._Element) -> str:
-    text = str(element.get("id", ""))
-    return text if text.isdecimal() else ""
+def _ids(root: etree._Element) -> Iterator[int]:
+    """The ids of drawings and bookmarks."""
+    for element in root.iter(f"{{{NAMESPACES['wp']}}}docPr", BOOKMARK_START):
+        text = str(element.get("id") or element.get(w("id"), ""))
+        if text.isdecimal():
+            yield int(text)
 
 
 def _text_width(document: etree._Element) -> int:

@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml import etree
 
-__all__ = ["NAMESPACES", "has_content", "is_tag", "r", "tag_number", "w", "xml_of"]
+__all__ = ["NAMESPACES", "has_content", "is_tag", "r", "tag_nodes", "tag_number", "w", "xml_of"]
 
 NAMESPACES: Final[dict[str, str]] = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -65,6 +65,11 @@ _WRAPPERS: Final = frozenset(
 def is_tag(node: etree._Element) -> bool:
     """Whether this node stands for a template tag: a processing instruction `<?tag 12?>` put there by `paragraph`."""
     return isinstance(node, Instruction) and node.target == "tag"
+
+
+def tag_nodes(root: etree._Element) -> list[etree._Element]:
+    """The nodes of the tags below an element, in reading order."""
+    return [node for node in root.iter(etree.PI) if is_tag(node)]
 
 
 def tag_number(node: etree._Element) -> int:

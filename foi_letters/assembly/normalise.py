@@ -5,7 +5,7 @@ cursor position) splits tags and would travel into every letter. It goes here, o
 """
 
 from collections import Counter
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from foi_letters.assembly.names import (
     NAMESPACES,
     PPR,
     RPR,
+    SECTPR,
     TR,
     XML_SPACE,
     P,
@@ -55,8 +56,6 @@ _DROPPED: Final = frozenset(
 )
 _W14_ID: Final = frozenset(f"{{{NAMESPACES['w14']}}}{name}" for name in ("paraId", "textId", "docId"))
 _RSID: Final = w("rsid")
-_EDITED: Final = etree.XPath("//*[@*[starts-with(local-name(), 'rsid') or local-name() = 'paraId']]")
-"""Elements with revision ids or paragraph ids."""
 _TEXTUAL: Final = frozenset(
     {T, w("tab"), w("br"), w("cr"), w("noBreakHyphen"), w("softHyphen"), w("instrText")}
 )
@@ -80,7 +79,7 @@ def normalise(root: etree._Element) -> Counter[str]:
         _remove(element)
     for element in list(root.iter(*_UNWRAPPED)):
         _unwrap(element)
-    for element in cast("list[etree._Element]", _EDITED(root)):
+    for element in root.iter(P, R, TR, SECTPR):
         _strip_ids(element)
     _drop_cursor_bookmark(root)
     for paragraph in root.iter(P):

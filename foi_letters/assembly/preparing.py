@@ -1,29 +1,29 @@
 """From a loaded part to compiled code: the stages in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from foi_letters.assembly.attributes import (
-    place_in_paragraphs,
-    tags_in_attributes,
-    tags_in_links,
-    tags_in_properties,
-)
+from foi_letters.assembly.attributes import AttributeReader, place_in_paragraphs
 from foi_letters.assembly.blocks import align
 from foi_letters.assembly.cells import apply_to_cells
 from foi_letters.assembly.compile import CompiledPart, Instruction, compile_part, serialised
 from foi_letters.assembly.containers import mark_containers
+from foi_letters.assembly.definitions import release_definitions
 from foi_letters.assembly.faults import Faults, PlacedTag
+from foi_letters.assembly.identity import keep_ids_unique, number_notes
+from foi_letters.assembly.joining import join_paragraphs
 from foi_letters.assembly.levels import to_their_levels
-from foi_letters.assembly.loading import LoadedPackage, LoadedPart
-from foi_letters.assembly.names import DECLARATION, STORIES, TBL, TR, P, is_tag, tag_number
+from foi_letters.assembly.loaded import LoadedPackage, LoadedPart
+from foi_letters.assembly.names import DECLARATION, STORIES, TBL, TR, P, is_tag, tag_nodes, tag_number
 from foi_letters.assembly.package import pack
 from foi_letters.assembly.places import Surveyor
 from foi_letters.assembly.reader import read_paragraphs, survey
+from foi_letters.assembly.restarts import restart_lists
 from foi_letters.assembly.sandbox import WordEnvironment
 from foi_letters.assembly.slotting import assign_slots, wrap_lone_tags
+from foi_letters.assembly.surroundings import Surroundings
 from foi_letters.errors import Place
 
 __all__ = ["PreparedPart", "Structure", "prepare", "structure"]
@@ -46,6 +46,7 @@ class Structure:
     tags: tuple[PlacedTag, ...]
     levels: Mapping[int, str]
     source: tuple[str | int | Instruction, ...]
+    around: Mapping[int, Surroundings] = field(repr=False)
 
     @property
     def marked(self) -> bool:
@@ -55,19 +56,26 @@ class Structure:
 
 def structure(loaded: LoadedPart, package: LoadedPackage, faults: Faults) -> Structure:
     """Move every tag of a part to where it acts. Faults are gathered, not raised."""
-    tags: list[PlacedTag] = []
+    root, tags = loaded.root, list[PlacedTag]()
     levels: Mapping[int, str] = {}
     if loaded.part.kind == "properties":
-        tags_in_properties(loaded.root, loaded.part.label, tags, faults)
+        AttributeReader(tags, faults, lambda _: "", lambda _: "").properties(root, loaded.part.label)
     else:
         _read(loaded, package, tags, faults)
-        apply_to_cells(loaded.root, tags, faults)
-        to_their_levels(loaded.root, tags, faults)
-        align(loaded.root, tags, faults)
-        levels = _levels(loaded.root, tags)
-        wrap_lone_tags(loaded.root, tags, faults)
-        mark_containers(loaded.root)
-    return Structure(tuple(tags), levels, (DECLARATION, *serialised(loaded.root)))
+        apply_to_cells(root, tags, faults)
+        to_their_levels(root, tags, faults)
+        blocks = align(root, tags, faults)
+        levels = _levels(root, tags)
+        release_definitions(blocks)
+        keep_ids_unique(blocks, tags)
+        number_notes(root, package.notes_frames, tags, faults.place(loaded.part.label))
+        restart_lists(root, blocks, package.resources.styles, tags)
+        wrap_lone_tags(root, tags, faults)
+        mark_containers(root)
+    around = {
+        tag_number(n): Surroundings.of(n, package.part_of(n, loaded)) for n in tag_nodes(root) if is_tag(n)
+    }
+    return Structure(tuple(tags), levels, (DECLARATION, *serialised(root)), around)
 
 
 def prepare(
@@ -78,7 +86,7 @@ def prepare(
     if not found.tags:
         package.fixed[loaded.part.name] = pack("".join(map(str, found.source)).encode())
         return None
-    slots, pieces = assign_slots(found.source, found.tags, loaded.root, found.levels)
+    slots, pieces = assign_slots(found.source, found.tags, found.levels, found.around)
     compiled = compile_part(
         pieces, found.tags, levels=found.levels, slots=slots, environment=environment, faults=faults
     )
@@ -89,18 +97,19 @@ def prepare(
 
 def _read(loaded: LoadedPart, package: LoadedPackage, tags: list[PlacedTag], faults: Faults) -> None:
     places = survey(loaded.root, Surveyor(loaded.part.label, package.resources.styles.headings))
-    place_of = place_in_paragraphs(places)
-    name = loaded.part.name
-    tags_in_attributes(loaded.root, place_of, tags, faults)
-    dropped = set(tags_in_links(loaded.root, package.relationships[name], place_of, tags, faults))
-    package.relationships[name] = [rel for rel in package.relationships[name] if rel.id not in dropped]
+    reader = AttributeReader(
+        tags, faults, place_in_paragraphs(places), lambda element: package.part_of(element, loaded)
+    )
+    reader.attributes(loaded.root)
+    package.forget(set(reader.links(loaded.root, package.relationships)))
+    join_paragraphs(loaded.root)
     read_paragraphs(places, tags, faults)
 
 
 def _levels(root: etree._Element, tags: Sequence[PlacedTag]) -> dict[int, str]:
     """What stands between the tags of each block: runs, paragraphs, cells or rows."""
     levels = {}
-    for node in root.iter(etree.PI):
+    for node in tag_nodes(root):
         parent = node.getparent()
         if is_tag(node) and parent is not None and tags[tag_number(node)].tag.kind == "control":
             home = next((a for a in node.iterancestors() if a.tag == P or a.tag in STORIES), None)

@@ -61,6 +61,7 @@ def _tags_in(
             found.append((tag, len(tags)))
             tags.append(PlacedTag(replace(tag, kind="comment"), faults.place(within)))
         elif not raw.inside and _in_one_container(pieces, tag, within, faults):
+            tag = _trimmed(pieces, tag)  # noqa: PLW2901  # the same tag, with the white space that its dashes take
             role: Role = "instruction" if _holders(pieces, tag)[0].tag == INSTRUCTION else "text"
             found.append((tag, len(tags)))
             tags.append(PlacedTag(tag, faults.place(within), role))
@@ -80,6 +81,21 @@ def _in_one_container(pieces: Iterable[Piece], tag: Tag, within: str, faults: Fa
     message = f"{tag.source!r} begins inside a hyperlink, a content control or a field, and ends outside, or the reverse"
     faults.add("tag-crosses", message, faults.place(within), "Type the tag again in one piece.")
     return False
+
+
+def _trimmed(pieces: tuple[Piece, ...], tag: Tag) -> Tag:
+    """The tag with the white space beside it that `{%-` and `-%}` take; of a line break they take the break alone."""
+    text = "".join(piece.text for piece in pieces)
+    start, end = tag.start, tag.end
+    if tag.trims_before:
+        before = text[:start]
+        start = start - 1 if before.endswith("\n") else len(before.rstrip(" \t\u00a0"))
+    if tag.trims_after:
+        after = text[end:]
+        end = end + 1 if after.startswith("\n") else len(text) - len(after.lstrip(" \t\u00a0"))
+    wider = replace(tag, start=start, end=end)
+    same = {run.getparent() for node in _holders(pieces, wider) if (run := node.getparent()) is not None}
+    return wider if len(same) == 1 else tag
 
 
 def _unescape(paragraph: etree._Element) -> None:

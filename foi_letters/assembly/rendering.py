@@ -34,31 +34,27 @@ class Resources:
 
 @dataclass
 class Rendering:
-    """The additions of one rendering. `part` is the part being written; relationships belong to it."""
+    """The additions of one rendering; relationships belong to the part that refers to them."""
 
     resources: Resources
     next_relationship: Mapping[str, int]
-    part: str = ""
     relationships: dict[str, dict[tuple[str, str], Relationship]] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
     lists: list[tuple[int, str]] = field(default_factory=list)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    _ids: int = 0
+    ids: "Ids" = field(init=False)
 
-    def fresh_id(self) -> int:
-        """A drawing id that nothing else in the package has."""
-        self._ids += 1
-        return self.resources.first_id + self._ids - 1
+    def __post_init__(self) -> None:
+        self.ids = Ids(self.resources.first_id)
 
-    def link(self, target: str) -> str:
+    def link(self, target: str, part: str) -> str:
         """The relationship id of an outgoing link. Refuses addresses that run programs or reach into a network."""
-        return self._relate(f"{_OFFICE}/hyperlink", checked_target(target), external=True)
+        return self._relate(part, f"{_OFFICE}/hyperlink", checked_target(target), external=True)
 
-    def picture(self, data: bytes, extension: str) -> str:
+    def picture(self, data: bytes, extension: str, part: str) -> str:
         """The relationship id of a picture; the same picture is stored once."""
         name = f"word/media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
         self.media[name] = data
-        return self._relate(f"{_OFFICE}/image", name, external=False)
+        return self._relate(part, f"{_OFFICE}/image", name, external=False)
 
     def start_list(self, abstract: str) -> int:
         """The id of a list of its own, numbered from 1, after the pattern of an abstract numbering."""
@@ -74,12 +70,47 @@ class Rendering:
             raise Refusal("unknown-style", f"the template has no {kind} style called {name!r}", help_)
         return found
 
-    def _relate(self, kind: str, target: str, *, external: bool) -> str:
-        own = self.relationships.setdefault(self.part, {})
+    def restart_list(self, number: str) -> None:
+        """A repetition begins: the list of the template with this id starts anew, except the first time."""
+        if number not in self.ids.lists:
+            self.ids.lists[number] = number
+        else:
+            self.ids.lists[number] = str(
+                self.start_list(self.resources.numbering.abstracts.get(number, number))
+            )
+
+    def _relate(self, part: str, kind: str, target: str, *, external: bool) -> str:
+        own = self.relationships.setdefault(part, {})
         if (kind, target) not in own:
-            id_ = f"rId{self.next_relationship.get(self.part, 1) + len(own)}"
+            id_ = f"rId{self.next_relationship.get(part, 1) + len(own)}"
             own[kind, target] = Relationship(id_, kind, target, external)
         return own[kind, target].id
+
+
+@dataclass
+class Ids:
+    """Ids drawn so far: of drawings and bookmarks, of notes, of lists; and how often each bookmark came."""
+
+    next_id: int
+    notes: dict[str, int] = field(default_factory=dict)
+    bookmarks: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+
+    def fresh(self) -> int:
+        """An id that no drawing and no bookmark has."""
+        self.next_id += 1
+        return self.next_id - 1
+
+    def begin_bookmark(self, key: str) -> int:
+        """The id of a bookmark that begins; its end asks for the same by `bookmarks`."""
+        self.bookmarks[key] = self.fresh()
+        return self.bookmarks[key]
+
+    def begin_note(self, kind: str, first: int) -> int:
+        """The number of the next footnote or endnote; they begin with `first`."""
+        self.notes[kind] = self.notes.get(kind, first - 1) + 1
+        return self.notes[kind]
 
 
 rendering: ContextVar[Rendering] = ContextVar("rendering")

@@ -11,7 +11,6 @@ from foi_letters.assembly.bounds import Refusal, refuse_work
 from foi_letters.assembly.compile import CompiledPart
 from foi_letters.assembly.containers import settle
 from foi_letters.assembly.preparing import PreparedPart
-from foi_letters.assembly.rendering import Rendering
 from foi_letters.assembly.sandbox import Captured
 from foi_letters.errors import Place, Problem, TemplateError
 
@@ -22,9 +21,8 @@ MAX_OUTPUT: Final = 50_000_000
 _BATCH: Final = 1_000
 
 
-def run(part: PreparedPart, context: Mapping[str, object], current: Rendering) -> str:
-    """The XML of one part for one context. Raises `TemplateError`."""
-    current.part = part.name
+def run(part: PreparedPart, context: Mapping[str, object]) -> tuple[str, dict[str, list[str]]]:
+    """The XML of one part for one context, and the notes in it by kind. Raises `TemplateError`."""
     template = part.compiled.template
     try:
         text = _joined(template.root_render_func(template.new_context(dict(context))))
@@ -32,7 +30,7 @@ def run(part: PreparedPart, context: Mapping[str, object], current: Rendering) -
         raise _used_at(error, part, error.__traceback__) from None
     except Exception as error:  # noqa: BLE001  # filters and properties of the caller may raise anything
         raise TemplateError([problem_of(error, part.compiled, part.place)]) from None
-    return settle(text) if part.marked else text
+    return settle(text) if part.marked else (text, {})
 
 
 def _joined(pieces: Iterable[object]) -> str:

@@ -142,8 +142,10 @@ class InstructionSlot:
 class TargetSlot:
     """The address of a link: the slot writes the id of a relationship that leads there."""
 
+    part: str
+
     def __call__(self, value: object) -> str:
-        return rendering.get().link(plain_text(value))
+        return rendering.get().link(plain_text(value), self.part)
 
 
 @dataclass(frozen=True)

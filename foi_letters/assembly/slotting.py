@@ -1,6 +1,6 @@
 """Give every value tag the slot that fits where it stands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -8,7 +8,8 @@ from lxml import etree
 from foi_letters.assembly.compile import Instruction, Slot
 from foi_letters.assembly.containers import MARKS
 from foi_letters.assembly.faults import Faults, PlacedTag, Role
-from foi_letters.assembly.names import PPR, RPR, SECTPR, P, T, is_tag, tag_number
+from foi_letters.assembly.idslots import ID_SLOTS
+from foi_letters.assembly.names import PPR, RPR, SECTPR, P, T, is_tag, tag_nodes, tag_number
 from foi_letters.assembly.slots import (
     AttributeSlot,
     ColourSlot,
@@ -24,19 +25,18 @@ from foi_letters.assembly.surroundings import Surroundings
 
 __all__ = ["assign_slots", "wrap_lone_tags"]
 
-_BY_ROLE: Final[dict[Role, Callable[[], Slot]]] = {
-    "attribute": AttributeSlot,
-    "property": PropertySlot,
-    "instruction": InstructionSlot,
-    "target": TargetSlot,
-    "number": NumberSlot,
-    "colour": ColourSlot,
+_BY_ROLE: Final[dict[Role, Slot]] = {
+    "attribute": AttributeSlot(),
+    "property": PropertySlot(),
+    "instruction": InstructionSlot(),
+    "number": NumberSlot(),
+    "colour": ColourSlot(),
 }
 
 
 def wrap_lone_tags(root: etree._Element, tags: Sequence[PlacedTag], faults: Faults) -> None:
     """Put nodes around each paragraph that is one value tag and nothing else: its value may be paragraphs."""
-    for node in list(root.iter(etree.PI)):
+    for node in tag_nodes(root):
         placed = tags[tag_number(node)] if is_tag(node) else None
         if placed is None or placed.tag.kind != "value":
             continue
@@ -74,11 +74,10 @@ def _lone_in(node: etree._Element) -> etree._Element | None:
 def assign_slots(
     source: Sequence[str | int | Instruction],
     tags: Sequence[PlacedTag],
-    root: etree._Element,
     levels: Mapping[int, str],
+    around: Mapping[int, Surroundings],
 ) -> tuple[dict[int, Slot], list[str | int]]:
     """The slots by tag number, and the source with lone paragraphs folded into the slots of their tags."""
-    around = {tag_number(n): Surroundings.of(n) for n in root.iter(etree.PI) if is_tag(n)}
     slots: dict[int, Slot] = {}
     pieces: list[str | int] = []
     start = 0
@@ -98,16 +97,24 @@ def assign_slots(
 
 
 def _slot(
-    number: int, placed: PlacedTag, around: dict[int, Surroundings], levels: Mapping[int, str]
+    number: int, placed: PlacedTag, around: Mapping[int, Surroundings], levels: Mapping[int, str]
 ) -> Iterator[tuple[int, Slot]]:
     if placed.tag.keyword == "call":
         yield number, LevelSlot(levels.get(number, ""))
     elif placed.tag.kind == "value":
-        yield number, _BY_ROLE[placed.role]() if placed.role in _BY_ROLE else TextSlot(around[number])
+        yield number, _value_slot(number, placed, around)
+
+
+def _value_slot(number: int, placed: PlacedTag, around: Mapping[int, Surroundings]) -> Slot:
+    if placed.role == "text":
+        return TextSlot(around[number])
+    if placed.role == "target":
+        return TargetSlot(placed.part)
+    return ID_SLOTS.get(placed.role) or _BY_ROLE[placed.role]
 
 
 def _folded(
-    pieces: list[str | int], number: int, around: dict[int, Surroundings], slots: dict[int, Slot]
+    pieces: list[str | int], number: int, around: Mapping[int, Surroundings], slots: dict[int, Slot]
 ) -> list[str | int]:
     """A lone paragraph as its tag alone; its XML goes into the slot. Not when an attribute in it has a tag too."""
     if [piece for piece in pieces if isinstance(piece, int)] != [number]:

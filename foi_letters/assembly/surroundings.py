@@ -16,12 +16,14 @@ class Surroundings:
 
     run: etree._Element | None = field(repr=False)
     paragraph: etree._Element | None = field(repr=False)
+    part: str
+    """The part that relationships made here belong to."""
 
     @classmethod
-    def of(cls, node: etree._Element) -> "Surroundings":
+    def of(cls, node: etree._Element, part: str) -> "Surroundings":
         """The surroundings of a tag node."""
         run = next(node.iterancestors(R), None)
-        return cls(run, next(node.iterancestors(P), None))
+        return cls(run, next(node.iterancestors(P), None), part)
 
     @cached_property
     def run_properties(self) -> str:

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from foi_letters.assembly.bounds import Budget, budget
 from foi_letters.assembly.faults import Faults
 from foi_letters.assembly.filters import environment_with
-from foi_letters.assembly.loading import LoadedPackage, load
+from foi_letters.assembly.loaded import LoadedPackage
+from foi_letters.assembly.loading import load
 from foi_letters.assembly.package import write_package
 from foi_letters.assembly.preparing import PreparedPart, prepare
 from foi_letters.assembly.rendering import Rendering, rendering
@@ -70,7 +71,10 @@ class WordTemplate:
         current = Rendering(self._loaded.resources, self._loaded.next_relationship)
         tokens = rendering.set(current), budget.set(Budget())
         try:
-            rendered = {part.name: run(part, context, current) for part in self._parts}
+            rendered: dict[str, str] = {}
+            for part in self._parts:
+                rendered[part.name], notes = run(part, context)
+                rendered |= self._loaded.filled(notes)
         finally:
             rendering.reset(tokens[0])
             budget.reset(tokens[1])
