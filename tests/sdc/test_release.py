@@ -148,9 +148,8 @@ def test_a_remainder_is_accepted_by_the_cell_of_the_whole(tmp_path: Path) -> Non
 
 def test_an_acceptance_that_is_not_needed_is_pointed_out(tmp_path: Path) -> None:
     accepted = "accepted_risk: [{cell: t | X | A, reason: Known to all, approver: Head of Legal}]"
-    assert released(tmp_path, table(ONE_SMALL, accepted)).notes == (
-        "accepted_risk names 't | X | A', which cannot be worked out; it can be removed",
-    )
+    notes = released(tmp_path, table(ONE_SMALL, accepted)).notes
+    assert "accepted_risk names 't | X | A', which cannot be worked out; it can be removed" in notes
 
 
 # percentages, rates, means
