@@ -11,33 +11,12 @@ from foi_letters.release.hidden.word_story import Story
 from foi_letters.release.hidden.xml import descendants, name_of, text_of, value
 
 PLAIN = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTIONPAGES",
-        "SECTION",
-        "TOC",
-        "REF",
-        "PAGEREF",
-        "NOTEREF",
-        "SEQ",
-        "STYLEREF",
-        "SYMBOL",
-        "INDEX",
-        "TITLE",
-        "LISTNUM",
-        "AUTONUM",
-        "AUTONUMLGL",
-        "AUTONUMOUT",
-        "BIBLIOGRAPHY",
-        "EQ",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "BIDIOUTLINE",
-        "TOA",
-    ]
-)
+    {
+        "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF",
+        "SYMBOL", "INDEX", "TITLE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY", "EQ",
+        "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "BIDIOUTLINE", "TOA",
+    }
+)  # fmt: skip
 CHANGING = frozenset(
     [
         "DATE",

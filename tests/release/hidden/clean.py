@@ -45,9 +45,9 @@ def core(inner: str) -> str:
     return f"{HEAD}<cp:coreProperties {declare('cp', 'dc', 'dcterms', 'dcmitype', 'xsi')}>{inner}</cp:coreProperties>"
 
 
-def packed(parts: dict[str, str]) -> bytes:
-    """The package of these parts, as our own writer writes it."""
-    return write_package({name: text.encode() for name, text in parts.items()})
+def packed(parts: dict[str, str], media: dict[str, bytes] | None = None) -> bytes:
+    """The package of these parts, as our own writer writes it; `media` are parts that are not text."""
+    return write_package({name: text.encode() for name, text in parts.items()} | (media or {}))
 
 
 def paragraph(text: str, style: str = "", properties: str = "") -> str:

@@ -4,6 +4,8 @@ import pytest
 
 from foi_letters.release.finding import stopping
 from foi_letters.release.hidden.scan import scan
+from tests.release.hidden.office_excel import excel_workbook
+from tests.release.hidden.office_word import word_letter
 
 
 @pytest.mark.libreoffice
@@ -14,3 +16,15 @@ def test_a_file_saved_by_libreoffice_only_tells_its_program(
     found = scan(libreoffice_files[kind], f"clean.{kind}", ours=False)
     assert {finding.rule for finding in found} == {"program-details"}
     assert not stopping(found)
+
+
+HARMLESS = {"docx": {"program-details", "revision-ids", "custom-xml-empty"},
+            "xlsx": {"program-details", "revision-ids", "printer-settings", "saved-folder", "formula", "hidden-empty", "unknown-markup"}}  # fmt: skip
+OFFICE_FILES = {"docx": word_letter, "xlsx": excel_workbook}
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_file_in_the_shape_of_microsoft_office_is_not_blocked(kind: str) -> None:
+    found = scan(OFFICE_FILES[kind](), f"clean.{kind}", ours=False, allow_authors=["Northshire Constabulary"])
+    assert [str(finding) for finding in stopping(found)] == []
+    assert {finding.rule for finding in found} == HARMLESS[kind]
