@@ -21,7 +21,7 @@ from foi_letters.wording.reading import Reading
 from foi_letters.wording.rewrite import rewritten
 from foi_letters.wording.sources import Sources
 from foi_letters.wording.words import Paragraphs, collapsed, to_yaml
-from foi_letters.yamlfile import Document, Path_, parse
+from foi_letters.yamlfile import Document, parse
 from foi_letters.yamlmodel import validate
 
 
@@ -145,22 +145,13 @@ def _new_text(sources: Sources, current: Wording, reading: Reading) -> NewText |
     if not approves or not reading.wording or _says(current, reading.wording):
         return None
     document = sources.library.file(current.id.rpartition("/")[0]).document
-    return NewText(current, document, rewritten(_scalar(document, current.yaml_path), reading.wording))
+    return NewText(
+        current, document, rewritten(writeback.scalar(document.value, current.yaml_path), reading.wording)
+    )
 
 
 def _says(current: Wording, wording: Paragraphs) -> bool:
     return collapsed(current.text) == collapsed(to_yaml(wording))
-
-
-def _scalar(document: Document, path: Path_) -> str:
-    value = document.value
-    for step in path:
-        if isinstance(value, dict):
-            value = value[str(step)]
-        elif isinstance(value, list):
-            value = value[int(step)]
-    assert isinstance(value, str)
-    return value
 
 
 def _unwritable(sources: Sources, new: NewText) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from foi_letters.wording.word_xml import Element
 from foi_letters.wording.words import Kind, Stress
 
 LIMITS = Limits(archive=20_000_000, members=500, member=16_000_000, total=48_000_000)
-_PACK = re.compile(r"Review pack\s+([0-9a-f]{12})\b")
+_PACK = re.compile(r"Review pack\s+([0-9a-f]{12})(?![0-9a-f])")
 
 
 def read(path: Path) -> Returned:

@@ -7,10 +7,11 @@ next style that can is taken. Whatever is written is read again, and must say th
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from foi_letters.errors import FoiLettersError, InputError
+from foi_letters.wording.respacing import respaced
 from foi_letters.yamlfile import Document, Path_, Span, Value, parse
 
 _BOM = b"\xef\xbb\xbf"
@@ -81,10 +82,46 @@ def _candidates(document: Document, path: Path_, text: str) -> Iterator[str]:
     key = next(each for depth in range(len(path), -1, -1) if (each := document.keys.get(path[:depth])))
     indent = (_indent(lines[1:]) if len(lines) > 1 else 0) or key.column + 1
     width = max((len(line) for line in lines[1:]), default=0)
-    styles = [_STYLES[span.style], _double, _literal]
-    for style in styles:
-        for encoded in style(text, lines[0] if lines else "", " " * indent, width):
-            yield encoded.replace("\n", newline)
+    old = scalar(document.value, path)
+    for encoded in _encodings(span.style, written.replace("\r\n", "\n"), old, text, (" " * indent, width)):
+        yield encoded.replace("\n", newline)
+
+
+def scalar(value: Value, path: Path_) -> str:
+    """The text at a path that is known to lead to text."""
+    for step in path:
+        if isinstance(value, dict):
+            value = value[str(step)]
+        elif isinstance(value, list):
+            value = value[int(step)]
+    assert isinstance(value, str)
+    return value
+
+
+def _encodings(
+    style: str | None, written: str, old: str, text: str, layout: tuple[str, int]
+) -> Iterator[str]:
+    """In its own style with the lines broken where they were, then broken anew, then in styles that hold any text."""
+    pad, width = layout
+    quote = style if style in ("'", '"') else ""
+    first, _, body = written.partition("\n")
+    if style != "|":
+        head, inside = (
+            (first, f"\n{body}") if style == ">" else (quote, written[len(quote) : len(written) - len(quote)])
+        )
+        same = respaced(
+            inside, old, text, lambda space: "\n" * (space.count("\n") + 1) + pad, _ESCAPES[quote]
+        )
+        yield from [head + same + quote] if same is not None else []
+    for each in (_STYLES[style], _double, _literal):
+        yield from each(text, first, pad, width)
+
+
+_ESCAPES: Mapping[str, Callable[[str], str]] = {
+    "": str,
+    "'": lambda word: word.replace("'", "''"),
+    '"': lambda word: word.replace("\\", "\\\\").replace('"', '\\"'),
+}
 
 
 def _literal(text: str, header: str, pad: str, _: int) -> Iterator[str]:
