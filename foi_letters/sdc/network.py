@@ -17,6 +17,8 @@ class Network:
     relations: dict[Relation, None] = field(default_factory=dict)
     remainders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """For counts that are never shown, the cells whose difference they are."""
+    harmless: set[str] = field(default_factory=set)
+    """Latent cells that need no protection, whatever a reader can tell of them."""
     notes: list[str] = field(default_factory=list)
     """What a statistician should know of how the relations were derived."""
 

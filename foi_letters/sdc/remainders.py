@@ -4,7 +4,7 @@ Where two cells have the same filters but for one column, and one of them counts
 a count of records like any other. If the rule would suppress it in a table, it is protected here as an implied cell.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,23 +37,30 @@ def add_remainders(cluster: Cluster, harmless: tuple[HarmlessComplement, ...], n
     for line, cells in _lines(cluster).items():
         for whole, parts, left in _remainders(cells):
             tables = {part.table for part in parts}
-            if any((whole.table, table) in skip for table in tables):
-                continue
-            if all(plan_of[table].spec.published_in for table in {whole.table, *tables}):
-                continue  # both are public already: nothing that is withheld now would help
             box = (*line.rest[: line.axis], left, *line.rest[line.axis + 1 :])
-            _add(whole, parts, box, cluster, network)
+            groups = np.unique(cluster.group_of[_atoms(box, cluster.space)])
+            if not network.policy.small(int(cluster.counts[groups].sum())):
+                continue
+            names = [name(int(group), cluster, network) for group in groups]
+            public = all(plan_of[table].spec.published_in for table in {whole.table, *tables})
+            if public or any((whole.table, table) in skip for table in tables):
+                network.harmless.update(names)  # or public already: nothing that is withheld now would help
+            else:
+                _add(whole, parts, names, network)
 
 
-def _add(whole: CellName, parts: tuple[CellName, ...], box: Box, cluster: Cluster, network: Network) -> None:
-    groups = np.unique(cluster.group_of[_atoms(box, cluster.space)])
-    value = int(cluster.counts[groups].sum())
-    if not network.policy.small(value):
-        return
-    id_ = f"{whole} less {', '.join(map(str, parts))}"
-    network.add(Cell(id_, value, State.IMPLIED))
-    network.remainders[id_] = (str(whole), *map(str, parts))
-    network.equal(total_of(id_, [name(int(group), cluster, network) for group in groups]))
+def _add(whole: CellName, parts: tuple[CellName, ...], groups: Sequence[str], network: Network) -> None:
+    """Makes the remainder an implied cell: its group itself, or the sum of its groups."""
+    if len(groups) == 1:
+        [id_] = groups
+        if network.cells[id_].state is not State.LATENT:
+            return  # a table shows it
+        network.change(id_, State.IMPLIED)
+    else:
+        id_ = f"{whole} less {', '.join(map(str, parts))}"
+        network.add(Cell(id_, sum(map(network.value, groups)), State.IMPLIED))
+        network.equal(total_of(id_, groups))
+    network.remainders.setdefault(id_, (str(whole), *map(str, parts)))
 
 
 def _atoms(box: Box, space: Space) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

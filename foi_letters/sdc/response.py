@@ -9,9 +9,10 @@ from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import FiguresSpec, Kind, TableSpec
 from foi_letters.released import SuppressionRule
 from foi_letters.sdc.conditions import Source
+from foi_letters.sdc.crossings import add_crossings
 from foi_letters.sdc.declared import add_declared, cells
 from foi_letters.sdc.instance import Cell, Policy, State
-from foi_letters.sdc.links import link_source
+from foi_letters.sdc.links import Cluster, link_source
 from foi_letters.sdc.network import Network, total_of
 from foi_letters.sdc.printing import tell_reader
 from foi_letters.sdc.ratios import Ratio, ratios
@@ -46,10 +47,12 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     read = _read(spec, folder)
     plans, sources = _plans(spec, read, spot)
     network = Network(policy)
+    clusters: list[Cluster] = []
     for source_id, source in sources.items():
-        own = [plan for plan in plans.values() if plan.source == source_id]
-        for cluster in link_source(source_id, source, own, network) if own else ():
-            add_remainders(cluster, spec.links.harmless, network)
+        if own := [plan for plan in plans.values() if plan.source == source_id]:
+            clusters += link_source(source_id, source, own, network)
+    for cluster in clusters:
+        add_remainders(cluster, spec.links.harmless, network)
     gathered = Gathered()
     with gathered.attempt():
         add_declared(spec, plans, spot, network)
@@ -63,6 +66,7 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     with gathered.attempt():
         found = tuple(ratios(spec, plans, spot))
     gathered.stop()
+    add_crossings(clusters, network)
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
     _agree(plans, raw, network)
     files = tuple(file for _, file in read.values())

@@ -137,7 +137,7 @@ def test_a_remainder_is_accepted_by_the_cell_of_the_whole(tmp_path: Path) -> Non
         released(tmp_path, text)
     [problem] = caught.value.problems
     assert problem.message == (
-        "the small count 'all | All | Number less men | All | Number' is never shown, "
+        "the small count '[r] Sex: Female' is never shown, "
         "but a reader can work it out from 'all | All | Number' and 'men | All | Number'"
     )
     accepted = "accepted_risk: [{cell: men | All | Number, reason: Known, approver: Head of Legal}]"
