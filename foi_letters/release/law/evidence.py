@@ -110,17 +110,9 @@ class Evidence:
         except InputError:
             return None
 
-    @cached_property
-    def _exemptions(self) -> dict[str, list[Exemption]]:
-        found: dict[str, list[Exemption]] = {}
-        for exemption in self.library.exemptions(Regime.FOIA):
-            for section in {provision.cite.section for provision in exemption.all_provisions}:
-                found.setdefault(section, []).append(exemption)
-        return found
-
     def exemptions_of(self, section: str) -> tuple[Exemption, ...]:
         """The exemptions of the library in a section of the Act."""
-        return tuple(self._exemptions.get(section, ()))
+        return self.library.in_section(Citation(Regime.FOIA, section))
 
 
 def dates_in(text: str) -> list[date]:

@@ -300,7 +300,7 @@ def _every_withheld_item_has_a_ground(evidence: Evidence) -> Iterator[Hit]:
         return
     case = evidence.case.case
     for table in suppressed.values():
-        holders = [d for d in case.decisions if table.id in d.tables]
+        holders = [d for d in case.decisions if table.id in case.tables_of(d)]
         if holders and not any(case.grounds_of(decision) for decision in holders):
             yield Hit(f"figures of the table '{table.title}' are withheld, and its decisions have no ground")
 

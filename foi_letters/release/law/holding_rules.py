@@ -31,7 +31,9 @@ def _no_exemption_for_what_is_not_held(evidence: Evidence) -> Iterator[Hit]:
 def _ncnd_not_undone(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     for decision in evidence.case.case.decisions:
-        if decision.outcome is Outcome.NCND and (decision.tables or decision.documents):
+        if decision.outcome is Outcome.NCND and (
+            evidence.case.case.tables_of(decision) or decision.documents
+        ):
             questions = evidence.case.case.questions.phrase(decision.questions)
             yield Hit(f"{questions}: neither confirmed nor denied, and yet something is attached to it")
 

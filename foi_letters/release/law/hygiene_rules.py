@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foi_letters.decision import Treatment
 from foi_letters.release.finding import Severity
 from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 LONG = 25
@@ -67,11 +68,17 @@ def _unfinished(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _said_twice(evidence: Evidence) -> Iterator[Hit]:
-    counted = Counter(passage.text for passage in evidence.letter.body if passage.table is None)
-    for passage in evidence.letter.body:
+    """Answers to several questions may be alike; the paragraphs that serve the whole letter stand once."""
+    apart = [each for each in evidence.letter.body if each.table is None and not _of_a_question(each)]
+    counted = Counter(passage.text for passage in apart)
+    for passage in apart:
         if len(passage.text.split()) >= LONG and counted[passage.text] > 1:
             counted[passage.text] = 0
             yield Hit(f"this paragraph stands twice: '{passage.text[:50]}...'", passage)
+
+
+def _of_a_question(passage: Passage) -> bool:
+    return any(re.match(r"(?:Q(?:uestion)?\b|\d)", heading) for heading in passage.headings)
 
 
 def _clearances(evidence: Evidence) -> Iterator[Hit]:
@@ -90,7 +97,7 @@ def _overclaims(evidence: Evidence) -> Iterator[Hit]:
 
 def _abbreviations(evidence: Evidence) -> Iterator[Hit]:
     text = evidence.letter.text
-    for short in dict.fromkeys(re.findall(r"\b[A-Z]{2,6}\b", text)):
+    for short in dict.fromkeys(re.findall(r"(?<![/.])\b[A-Z]{2,6}\b(?![/.]\w)", text)):
         defined = re.search(rf"\(\s?(?:the )?[\"']?{short}[\"']?\s?\)|known as (?:the )?{short}\b", text)
         if short not in _KNOWN_SHORT and not defined and len(re.findall(rf"\b{short}\b", text)) > 1:
             yield Hit(f"{short} is used and nowhere explained")

@@ -117,7 +117,7 @@ def _body(root: etree._Element, levels: dict[str, int]) -> Iterator[Passage]:
     tables: dict[etree._Element, int] = {}
     for number, paragraph in enumerate(root.iter(f"{{{W}}}p"), 1):
         text = plain(paragraph_text(paragraph))
-        if not text or _in_fallback(paragraph):
+        if not text or _in_fallback(paragraph) or _framed(paragraph):
             continue
         table = _table(paragraph, tables)
         level = None if table else _level(paragraph, text, levels)
@@ -129,7 +129,15 @@ def _body(root: etree._Element, levels: dict[str, int]) -> Iterator[Passage]:
             open_headings.append((level, text))
 
 
+def _framed(paragraph: etree._Element) -> bool:
+    """Whether a paragraph stands in a frame beside the text, as the marks of a draft do."""
+    return paragraph.find(f"{{{W}}}pPr/{{{W}}}framePr") is not None
+
+
 def _margins(package: Package, main: str) -> Iterator[Passage]:
+    for number, paragraph in enumerate(package.parse(main).iter(f"{{{W}}}p"), 1):
+        if _framed(paragraph) and (text := plain(paragraph_text(paragraph))):
+            yield Passage(number, text, story="frame")
     for relationship in package.relationships(main):
         story = relationship.type.rsplit("/", 1)[-1]
         if relationship.external or story not in ("header", "footer", "footnotes", "endnotes"):

@@ -112,7 +112,7 @@ def _prose_traced(evidence: Evidence) -> Iterator[Hit]:
     """Bare numbers in the officer's own prose about tables: a figure is quoted, so that it follows the table."""
     assert evidence.case is not None
     for decision in evidence.case.case.decisions:
-        if decision.answer and decision.tables:
+        if decision.answer and evidence.case.case.tables_of(decision):
             bare = re.findall(r"(?<![\w/.,-])\d[\d,]*(?![\w/.-]|,\d)", _without_quotes(decision.answer))
             for number in (n for n in bare if not _is_year(n)):
                 yield Hit(
@@ -138,7 +138,7 @@ def _affected_questions(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case.case
     for table in _withheld(evidence):
         for decision in case.decisions:
-            if table.id in decision.tables and not _says_part(decision):
+            if table.id in case.tables_of(decision) and not _says_part(decision):
                 yield Hit(
                     f"{case.questions.phrase(decision.questions)}: figures of '{table.title}' are withheld, and the decision is {decision.outcome}"
                 )
@@ -178,7 +178,7 @@ def _identifiability_recorded(evidence: Evidence) -> Iterator[Hit]:
     for decision in case.decisions:
         for ground in case.grounds_of(decision):
             reasons = ground.identifiability
-            if decision.tables and reasons and not (reasons.population or reasons.published):
+            if case.tables_of(decision) and reasons and not (reasons.population or reasons.published):
                 yield Hit(
                     f"{ground.cite}: neither the size of the group nor what is already published is recorded"
                 )

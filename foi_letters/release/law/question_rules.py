@@ -27,12 +27,12 @@ def _question_lists(passage: Passage) -> Iterator[str]:
 def _lists_whole(evidence: Evidence) -> Iterator[Hit]:
     for passage in evidence.letter.passages:
         for written in _question_lists(passage):
-            if fault := _fault(written.rstrip(". ")):
+            if fault := _fault(written.rstrip("., ")):
                 yield Hit(f"the list of questions '{written}' {fault}", passage)
 
 
 def _fault(written: str) -> str | None:
-    if re.search(r"&\s*&|\band\s+(?:and|&)|&\s+and\b|,\s*,", written) or re.search(r"[,&]$", written):
+    if re.search(r"&\s*&|\band\s+(?:and|&)|&\s+and\b|,\s*,", written) or written.endswith("&"):
         return "is not finished"
     ids = [each for each in re.split(r"\s*(?:,|&|\band\b|\bto\b|(?<=\d)-(?=\d))\s*", written) if each]
     if len(set(ids)) < len(ids):
@@ -85,10 +85,11 @@ def _request_quoted(evidence: Evidence) -> Iterator[Hit]:
 
 def _something_given(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
-    for decision in evidence.case.case.decisions:
+    case = evidence.case.case
+    for decision in case.decisions:
         gives = decision.outcome in (Outcome.DISCLOSED, Outcome.PARTIAL)
-        if gives and not (decision.tables or decision.documents or decision.answer):
-            questions = evidence.case.case.questions.phrase(decision.questions)
+        if gives and not (case.tables_of(decision) or decision.documents or decision.answer):
+            questions = case.questions.phrase(decision.questions)
             yield Hit(f"{questions}: something is disclosed, but the letter gives nothing")
 
 
@@ -106,7 +107,7 @@ def _where_the_answer_is(evidence: Evidence) -> Iterator[Hit]:
     case, said = evidence.case.case, plain(evidence.letter.text)
     titles = {table.id: table.title for table in evidence.tables}
     for decision in case.decisions:
-        for table in decision.tables:
+        for table in case.tables_of(decision):
             if table in titles and plain(titles[table]) not in said and table not in said:
                 yield Hit(
                     f"{case.questions.phrase(decision.questions)}: the letter does not say where the table '{titles[table]}' is"
