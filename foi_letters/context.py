@@ -65,6 +65,10 @@ class LetterContext:
     about_figures: Annotated[Prose, Tag("The workbook, the marker and what is withheld in the tables")] = (
         NOTHING
     )
+    why_withheld: Annotated[
+        Prose,
+        Tag("What is withheld in the tables, in few words: for the cover and the sheets of the workbook"),
+    ] = NOTHING
     exemptions: Annotated[tuple[tags.Reasons, ...], Tag("The grounds of refusal with their reasons")] = ()
     documents: Annotated[tuple[tags.DocumentRow, ...], Tag("The lines of the schedule of documents")] = ()
     context: Annotated[Prose, Tag("What the officer adds for the reader to understand the answer")] = NOTHING
@@ -145,6 +149,7 @@ class _Composer:
             preamble=verbatim(self.case.preamble or ""),
             questions=self.answers.questions(),
             about_figures=self._about_figures(),
+            why_withheld=self._say(Standard.SHEET) if self.attached.suppressed else NOTHING,
             exemptions=self._exemptions(),
             documents=self._documents(),
             context=self._context(),

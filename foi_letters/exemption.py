@@ -100,6 +100,7 @@ class Library:
 
     folders: tuple[Path, ...]
     _read: dict[str, ReadFile] = field(default_factory=dict, repr=False, compare=False)
+    _acts: dict[Regime, ActFile | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, *folders: Path) -> "Library":
@@ -153,14 +154,14 @@ class Library:
 
     def for_citation(self, citation: Citation) -> Exemption:
         """The exemption in which a provision stands. Raises InputError if there is none."""
-        for exemption in self._of_section(citation):
+        for exemption in self.in_section(citation):
             if any(citation.contains(each.cite) for each in exemption.all_provisions):
                 return exemption
         raise InputError([_unknown(citation)])
 
     def standing(self, citation: Citation, on: date) -> Standing:
         """Whether a provision exists and is in force on a day."""
-        exemptions = self._of_section(citation)
+        exemptions = self.in_section(citation)
         known = [each for exemption in exemptions for each in exemption.all_provisions]
         act = self.act(citation.regime)
         within = [e for e in (*known, *(act.provisions if act else ())) if citation.contains(e.cite)]
@@ -187,14 +188,17 @@ class Library:
                 return Claim(exemption, rule, tuple(via))
         raise InputError([_incomplete(citation, rules, via, exemption)])
 
-    def _of_section(self, citation: Citation) -> tuple[Exemption, ...]:
+    def in_section(self, citation: Citation) -> tuple[Exemption, ...]:
+        """The exemptions in the section of a citation; none where the section is no ground of refusal."""
         stem = f"{citation.regime.lower()}/s{citation.section.lower()}"
         return tuple(map(self.exemption, (*self._names(f"{stem}.yaml"), *self._names(f"{stem}-*.yaml"))))
 
     def act(self, regime: Regime) -> ActFile | None:
         """The law of a regime: its titles, and its provisions outside the exemptions. None where it is not supplied."""
-        source = next(library_files(self.folders, f"{regime.lower()}/act.yaml"), None)
-        return validate(read(source.path, name=source.name), ActFile) if source else None
+        if regime not in self._acts:
+            source = next(library_files(self.folders, f"{regime.lower()}/act.yaml"), None)
+            self._acts[regime] = validate(read(source.path, name=source.name), ActFile) if source else None
+        return self._acts[regime]
 
     # wording
 

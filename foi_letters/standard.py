@@ -80,6 +80,8 @@ class Standard(StrEnum):
     """What the marker means, which counts are withheld, and that some others are so that those cannot be worked out."""
     TABLE_NOTE = "standard/figures/table-note"
     """What the marker means, under a table in the letter."""
+    SHEET = "standard/figures/sheet"
+    """The same in few words, on the cover and the sheets of the workbook."""
     ZEROS_SHOWN = "standard/figures/zeros-shown"
     ZEROS_COVER = "standard/figures/zeros-cover"
     ZEROS_WITHHELD = "standard/figures/zeros-withheld"

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from foi_letters.cli import library, new, tags, wording
+from foi_letters.cli import build, check, library, new, schema, tags, wording
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -30,9 +30,12 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("new")(new.new)
+app.command("build")(build.build)
+app.command("check")(check.check)
 app.command("exemptions")(library.exemptions)
 app.command("due")(library.due)
 app.command("tags")(tags.tags)
+app.command("schema")(schema.print_schema)
 app.add_typer(wording.app, name="wording")
 
 

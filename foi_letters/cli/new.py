@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foi_letters.errors import InputError, Place, Problem
-from foi_letters.request_text import Question, SplitRequest, split
+
+if TYPE_CHECKING:
+    from foi_letters.request_text import Question, SplitRequest
 
 MAX_REQUEST = 1_000_000
 PROFILE = "authority.yaml"
@@ -28,6 +30,7 @@ def new(
 ) -> None:
     """Begin a case: split a request into its questions, and show the text that fell into none."""
     from foi_letters.naming import safe_name
+    from foi_letters.request_text import split
 
     text = _read(request)
     parts = split(text)
@@ -103,7 +106,7 @@ def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
-def _case(reference: str, received: date, due: date, authority: str, request: SplitRequest) -> str:
+def _case(reference: str, received: date, due: date, authority: str, request: "SplitRequest") -> str:
     lines = [
         "# Begun by `foi-letters new`. `foi-letters check case.yaml` says what is still to be decided.",
         f"reference: {_quoted(reference)}",
@@ -126,12 +129,12 @@ def _case(reference: str, received: date, due: date, authority: str, request: Sp
     return "\n".join(lines) + "\n"
 
 
-def _preamble(request: SplitRequest) -> Iterator[str]:
+def _preamble(request: "SplitRequest") -> Iterator[str]:
     if request.left_over:
         yield f"preamble: {_quoted(' '.join(request.left_over))}  # what fell into no question; keep what matters"
 
 
-def _question(question: Question, indent: str, request: SplitRequest) -> Iterator[str]:
+def _question(question: "Question", indent: str, request: "SplitRequest") -> Iterator[str]:
     yield f"{indent}- id: {_quoted(question.id)}"
     if not request.numbered:
         yield f"{indent}  numbered_by: authority"
@@ -147,7 +150,7 @@ def _quoted(text: str) -> str:
     return json.dumps("".join(c for c in text if c.isprintable()), ensure_ascii=False)
 
 
-def _report(request: SplitRequest, guessed: bool, day: date) -> None:
+def _report(request: "SplitRequest", guessed: bool, day: date) -> None:
     count = len(request.questions)
     numbering = "as the requester numbered them" if request.numbered else "numbered by us"
     print(f"{count} question{'' if count == 1 else 's'}, {numbering}", file=sys.stderr)

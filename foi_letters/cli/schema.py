@@ -4,31 +4,52 @@ Pydantic writes the dialect of 2020-12. Draft-07 calls `$defs` "definitions", re
 `prefixItems`. Text may be written without quotes in our files, so what an editor takes for a number is text too.
 """
 
+import json
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from pydantic import BaseModel
+import typer
 
 from foi_letters.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def _case() -> type[BaseModel]:
+def _case() -> "type[BaseModel]":
     from foi_letters.case import Case
 
     return Case
 
 
-def _authority() -> type[BaseModel]:
+def _authority() -> "type[BaseModel]":
     from foi_letters.authority import Authority
 
     return Authority
 
 
-_MODELS: dict[str, Callable[[], type[BaseModel]]] = {"case": _case, "authority": _authority}
+def _exemption() -> "type[BaseModel]":
+    from foi_letters.exemption_file import Exemption
+
+    return Exemption
+
+
+_MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
+    "case": _case,
+    "authority": _authority,
+    "exemption": _exemption,
+}
+
+
+def print_schema(
+    what: Annotated[str, typer.Argument(help="case, authority or exemption.", metavar="WHAT")],
+) -> None:
+    """Print the JSON Schema of a file, for editors that complete and check YAML."""
+    print(json.dumps(schema(what), indent=2, ensure_ascii=False))
 
 
 def schema(what: str) -> dict[str, Json]:
