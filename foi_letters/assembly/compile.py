@@ -40,10 +40,18 @@ class CompiledPart:
         """The tag at work in the innermost frame of this part's code."""
         found = None
         while traceback is not None:
-            if traceback.tb_frame.f_globals is self.template.root_render_func.__globals__:
-                found = self.lines.get(self.template.get_corresponding_lineno(traceback.tb_lineno), found)
+            if self.is_code(traceback.tb_frame.f_globals):
+                found = self.tag_in_line(traceback.tb_lineno) or found
             traceback = traceback.tb_next
         return found
+
+    def is_code(self, names: Mapping[str, object]) -> bool:
+        """Whether these global names are those of this part's code."""
+        return names is self.template.root_render_func.__globals__
+
+    def tag_in_line(self, line: int) -> PlacedTag | None:
+        """The tag that a line of this part's code came from."""
+        return self.lines.get(self.template.get_corresponding_lineno(line))
 
 
 @dataclass

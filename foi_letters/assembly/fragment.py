@@ -15,8 +15,7 @@ from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.filters import environment_with
 from foi_letters.assembly.markdown import parse
 from foi_letters.assembly.names import TOKEN
-from foi_letters.assembly.running import problem_of
-from foi_letters.assembly.sandbox import Captured
+from foi_letters.assembly.running import evaluate, problem_of
 from foi_letters.assembly.scan import Fault, find_tags
 from foi_letters.assembly.text import escaped, plain_text
 from foi_letters.assembly.values import (
@@ -74,14 +73,10 @@ class Fragment:
         """The wording for one context. Raises `TemplateError`, by file and line."""
         values: list[object] = []
         tokens = _found.set(values), budget.set(Budget())
-        template = self._compiled.template
         try:
-            pieces = template.root_render_func(template.new_context(dict(context)))
-            text = Captured.join(pieces).xml
+            text = evaluate(self._compiled, context, self.place)
             return Blocks(tuple(_placed(parse(text, _filler(values)), values)))
-        except TemplateError:
-            raise
-        except Exception as error:  # noqa: BLE001  # filters and properties of the caller may raise anything
+        except Refusal as error:
             raise TemplateError([problem_of(error, self._compiled, self.place)]) from None
         finally:
             _found.reset(tokens[0])

@@ -1,20 +1,21 @@
 """Run the compiled code of one part, and turn whatever goes wrong into a problem with its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import TracebackType
 from typing import Final
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from foi_letters.assembly.bounds import Refusal, refuse_work
+from foi_letters.assembly.bounds import Budget, Refusal, budget, refuse_work
 from foi_letters.assembly.compile import CompiledPart
 from foi_letters.assembly.containers import settle
+from foi_letters.assembly.missing import Absence, AbsentError, collecting, explained
 from foi_letters.assembly.preparing import PreparedPart
 from foi_letters.assembly.sandbox import Captured
 from foi_letters.errors import Place, Problem, TemplateError
 
-__all__ = ["problem_of", "run"]
+__all__ = ["evaluate", "problem_of", "run"]
 
 MAX_OUTPUT: Final = 50_000_000
 """Characters of one part; the longest letters have some 2 million."""
@@ -23,14 +24,49 @@ _BATCH: Final = 1_000
 
 def run(part: PreparedPart, context: Mapping[str, object]) -> tuple[str, dict[str, list[str]]]:
     """The XML of one part for one context, and the notes in it by kind. Raises `TemplateError`."""
-    template = part.compiled.template
-    try:
-        text = _joined(template.root_render_func(template.new_context(dict(context))))
-    except TemplateError as error:
-        raise _used_at(error, part, error.__traceback__) from None
-    except Exception as error:  # noqa: BLE001  # filters and properties of the caller may raise anything
-        raise TemplateError([problem_of(error, part.compiled, part.place)]) from None
+    text = evaluate(part.compiled, context, part.place)
     return settle(text) if part.marked else (text, {})
+
+
+def evaluate(compiled: CompiledPart, context: Mapping[str, object], otherwise: Place) -> str:
+    """What compiled code writes for one context.
+
+    Raises `TemplateError` with the places of what went wrong, `otherwise` where none is known.
+    """
+    try:
+        return _written(compiled, context)
+    except TemplateError as error:
+        raise _used_at(error, compiled, error.__traceback__) from None
+    except AbsentError as error:
+        raise TemplateError(dict.fromkeys(_absences(error, compiled, context, otherwise))) from None
+    except Exception as error:  # noqa: BLE001  # filters and properties of the caller may raise anything
+        raise TemplateError([problem_of(error, compiled, otherwise)]) from None
+
+
+def _written(compiled: CompiledPart, context: Mapping[str, object]) -> str:
+    template = compiled.template
+    return _joined(template.root_render_func(template.new_context(dict(context))))
+
+
+def _absences(
+    error: AbsentError, compiled: CompiledPart, context: Mapping[str, object], otherwise: Place
+) -> Iterator[Problem]:
+    """Every value that is missing on the way that this context takes; at least the first one met."""
+    found: list[Absence] = []
+    tokens = collecting.set(found), budget.set(Budget())
+    try:
+        _written(compiled, context)
+    except Exception:  # noqa: BLE001, S110  # what fails besides is told when nothing is missing any more
+        pass
+    finally:
+        collecting.reset(tokens[0])
+        budget.reset(tokens[1])
+    places = [(a.error, compiled.tag_in_line(a.line)) for a in found if compiled.is_code(a.code)]
+    for absent, placed in dict.fromkeys(places or [(error, compiled.tag_at(error.__traceback__))]):
+        names = [name for name, tag in compiled.names if tag is placed]
+        message, help_ = explained(absent, names, context)
+        source = f"{placed.tag.source!r}: " if placed else ""
+        yield Problem("missing-value", source + message, placed.place if placed else otherwise, help_)
 
 
 def _joined(pieces: Iterable[object]) -> str:
@@ -72,9 +108,9 @@ def _explained(error: Exception) -> tuple[str, str, str]:
     return "cannot-compute", f"{type(error).__name__}: {error}", "Check the value and the filters of the tag."
 
 
-def _used_at(error: TemplateError, part: PreparedPart, traceback: TracebackType | None) -> TemplateError:
+def _used_at(error: TemplateError, compiled: CompiledPart, traceback: TracebackType | None) -> TemplateError:
     """A fault inside wording that a value brought along: say also where the letter uses it."""
-    placed = part.compiled.tag_at(traceback)
+    placed = compiled.tag_at(traceback)
     if placed is None:
         return error
     used = f"It is used by {placed.tag.source!r} at {placed.place}."

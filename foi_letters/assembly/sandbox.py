@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
 
-from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -26,6 +25,7 @@ from foi_letters.assembly.bounds import (
     bounded_range,
     refuse_work,
 )
+from foi_letters.assembly.missing import Missing
 
 __all__ = ["GLOBALS", "LEVELS", "Captured", "WordEnvironment"]
 
@@ -109,7 +109,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             variable_end_string="?>",
             comment_start_string="<?#",
             comment_end_string="?>",
-            undefined=StrictUndefined,
+            undefined=Missing,
             keep_trailing_newline=True,
             optimized=False,  # folding constants costs more than the few that templates have
         )

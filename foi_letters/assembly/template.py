@@ -18,7 +18,7 @@ from foi_letters.assembly.package import write_package
 from foi_letters.assembly.preparing import PreparedPart, prepare
 from foi_letters.assembly.rendering import Rendering, rendering
 from foi_letters.assembly.running import run
-from foi_letters.errors import Place
+from foi_letters.errors import Place, Problem, TemplateError
 
 __all__ = ["WordTemplate"]
 
@@ -71,14 +71,25 @@ class WordTemplate:
         current = Rendering(self._loaded.resources, self._loaded.next_relationship)
         tokens = rendering.set(current), budget.set(Budget())
         try:
-            rendered: dict[str, str] = {}
-            for part in self._parts:
-                rendered[part.name], notes = run(part, context)
-                rendered |= self._loaded.filled(notes)
+            rendered = self._rendered(context)
         finally:
             rendering.reset(tokens[0])
             budget.reset(tokens[1])
         return write_package(self._loaded.with_parts(rendered, current))
+
+    def _rendered(self, context: Mapping[str, object]) -> dict[str, str]:
+        """The parts of one letter; what is wrong in any of them is told at once."""
+        rendered: dict[str, str] = {}
+        problems: list[Problem] = []
+        for part in self._parts:
+            try:
+                rendered[part.name], notes = run(part, context)
+                rendered |= self._loaded.filled(notes)
+            except TemplateError as error:
+                problems += error.problems
+        if problems:
+            raise TemplateError(problems)
+        return rendered
 
 
 def _tags_of(parts: Iterable[PreparedPart]) -> Mapping[str, tuple[Place, ...]]:

@@ -73,7 +73,7 @@ def test_every_fault_is_told_with_its_place() -> None:
 
 def test_a_missing_value_is_told_with_its_place() -> None:
     with pytest.raises(
-        TemplateError, match=r"paragraph 1: error\[missing-value\]: '{{ name }}': 'name' is undefined"
+        TemplateError, match=r"paragraph 1: error\[missing-value\]: '{{ name }}': the data has no 'name'"
     ):
         WordTemplate.open(docx("{{ name }}")).render({})
 
