@@ -35,6 +35,7 @@ class CompiledPart:
     template: Template
     lines: Mapping[int, PlacedTag]
     names: tuple[tuple[str, PlacedTag], ...]
+    loop_variables: frozenset[str]
 
     def tag_at(self, traceback: TracebackType | None) -> PlacedTag | None:
         """The tag at work in the innermost frame of this part's code."""
@@ -148,8 +149,10 @@ def _compiled(
     for number, slot in slots.items():
         names[id(tags[number])] = name = f"slot {len(environment.filters)}"
         environment.filters[name] = slot
+    targets = [name for loop in tree.find_all(nodes.For) for name in loop.target.find_all(nodes.Name)]
+    targets += [loop.target for loop in tree.find_all(nodes.For) if isinstance(loop.target, nodes.Name)]
     read = tuple((name, lines[line]) for name, line in names_read(tree))
     SlotBinder({line: names.get(id(placed), "") for line, placed in lines.items()}).visit(tree)
     code = environment.compile(tree, filename="template")
     template = Template.from_code(environment, code, environment.make_globals(None))
-    return CompiledPart(template, lines, read)
+    return CompiledPart(template, lines, read, frozenset(target.name for target in targets))

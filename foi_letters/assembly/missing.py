@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from types import FrameType
 from typing import Final
 
-from jinja2 import StrictUndefined
+from jinja2 import Undefined
 from jinja2.exceptions import UndefinedError
 from jinja2.utils import missing
 
@@ -39,8 +39,8 @@ class Absence:
 collecting: ContextVar[list[Absence] | None] = ContextVar("missing values met", default=None)
 
 
-class Missing(StrictUndefined):
-    """Jinja's strict undefined, which while collecting notes itself and reads as nothing."""
+class Missing(Undefined):
+    """A missing value, as strict as Jinja's StrictUndefined, which while collecting notes itself and reads as nothing."""
 
     __slots__ = ()
 
@@ -61,7 +61,7 @@ class Missing(StrictUndefined):
         self._absent()
         return self
 
-    def __getitem__(self, _: object) -> "Missing":
+    def __getitem__(self, _: object) -> "Missing":  # type: ignore[override]  # Jinja's always raises
         self._absent()
         return self
 
@@ -85,15 +85,15 @@ class Missing(StrictUndefined):
         self._absent()
         return False
 
-    def __ne__(self, _: object) -> bool:  # type: ignore[override]  # Jinja's raises; this one notes
+    def __ne__(self, _: object) -> bool:
         self._absent()
         return True
 
-    def __hash__(self) -> int:  # type: ignore[override]  # Jinja's raises; this one notes
+    def __hash__(self) -> int:
         self._absent()
         return 0
 
-    def __contains__(self, _: object) -> bool:  # type: ignore[override]  # Jinja's raises; this one notes
+    def __contains__(self, _: object) -> bool:
         self._absent()
         return False
 

@@ -5,7 +5,7 @@ context -> compiled parts -> settle containers -> package                       
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,8 +36,8 @@ class WordTemplate:
     name: str
     tags: Mapping[str, tuple[Place, ...]]
     notes: tuple[str, ...]
-    _loaded: LoadedPackage
-    _parts: tuple[PreparedPart, ...]
+    package: LoadedPackage = field(repr=False)
+    parts: tuple[PreparedPart, ...] = field(repr=False)
 
     @classmethod
     def open(
@@ -68,23 +68,23 @@ class WordTemplate:
         Raises `TemplateError` when the context lacks a value, or has one that a letter cannot hold; the message says
         where in the template the value is used.
         """
-        current = Rendering(self._loaded.resources, self._loaded.next_relationship)
+        current = Rendering(self.package.resources, self.package.next_relationship)
         tokens = rendering.set(current), budget.set(Budget())
         try:
             rendered = self._rendered(context)
         finally:
             rendering.reset(tokens[0])
             budget.reset(tokens[1])
-        return write_package(self._loaded.with_parts(rendered, current))
+        return write_package(self.package.with_parts(rendered, current))
 
     def _rendered(self, context: Mapping[str, object]) -> dict[str, str]:
         """The parts of one letter; what is wrong in any of them is told at once."""
         rendered: dict[str, str] = {}
         problems: list[Problem] = []
-        for part in self._parts:
+        for part in self.parts:
             try:
                 rendered[part.name], notes = run(part, context)
-                rendered |= self._loaded.filled(notes)
+                rendered |= self.package.filled(notes)
             except TemplateError as error:
                 problems += error.problems
         if problems:

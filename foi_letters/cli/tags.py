@@ -1,6 +1,7 @@
 """`foi-letters tags`: the tags that a Word template may use, or what is wrong with those that one does use."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,15 +45,21 @@ def _print_all(*, as_json: bool) -> None:
 
 def _check(path: Path, *, as_json: bool) -> None:
     """Raises TemplateError with every fault of the template and every tag that no letter has."""
+    from foi_letters.assembly.lint import lint
     from foi_letters.assembly.template import WordTemplate
 
     template = WordTemplate.open(path)
     if problems := unknown_tags(template):
         raise TemplateError(problems)
     used = {name: [str(place) for place in places] for name, places in template.tags.items()}
+    remarks = lint(path)
     if as_json:
-        print(json.dumps({"template": str(path), "tags": used, "notes": list(template.notes)}, indent=2))
+        described = [asdict(remark.problem) | {"severity": remark.severity} for remark in remarks]
+        found = {"template": str(path), "tags": used, "notes": list(template.notes), "remarks": described}
+        print(json.dumps(found, indent=2))
         return
+    for remark in remarks:
+        print(remark, file=sys.stderr)
     for name, places in used.items():
         print(f"{name:42} {places[0]}" + (f" and {len(places) - 1} more" if len(places) > 1 else ""))
     for note in template.notes:
