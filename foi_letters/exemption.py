@@ -8,90 +8,21 @@ Nothing is read before it is asked for.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from foi_letters.block import ReadFile, Section, Wording, WordingFile
-from foi_letters.citation import Citation, Reliance, join, listed
+from foi_letters.citation import Citation
+from foi_letters.claim import Claim, Standing, Status, incomplete, is_complete, not_in_force, unknown
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.exemption_file import ActFile, Exemption, Source, SourceFile
 from foi_letters.period import version
 from foi_letters.provision import (
-    Basis,
-    ClaimedBy,
-    Kind,
-    Limb,
-    NcndClause,
-    Requirement,
     When,
 )
 from foi_letters.regime import Regime
 from foi_letters.resources import LibraryFile, library_files, library_folders
 from foi_letters.yamlfile import read
 from foi_letters.yamlmodel import validate
-
-
-class Status(StrEnum):
-    """Whether a provision is the law on a day."""
-
-    IN_FORCE = "in force"
-    REPEALED = "no longer in force"
-    NOT_YET = "not yet in force"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a provision stands on a day, and what is to be cited in its place if it is repealed."""
-
-    citation: Citation
-    status: Status
-    replaced_by: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An exemption as it is relied on: the limb or clause, with the second provision that it needs."""
-
-    exemption: Exemption
-    rule: Limb
-    via: tuple[Citation, ...]
-
-    @property
-    def reliance(self) -> Reliance:
-        """As a letter cites it."""
-        return Reliance(self.rule.cite, self.via, self.rule.link)
-
-    @property
-    def via_title(self) -> str:
-        """What the second provisions are about: the purpose in section 31(2)."""
-        titles = {each.cite: each.title for each in self.exemption.all_provisions}
-        return listed([titles[cite] for cite in self.via])
-
-    @property
-    def ncnd(self) -> bool:
-        """Whether it is a clause for neither confirming nor denying."""
-        return isinstance(self.rule, NcndClause)
-
-    @property
-    def claimed_by(self) -> ClaimedBy:
-        """Who may rely on it."""
-        return self.rule.claimed_by or self.exemption.claimed_by
-
-    @property
-    def facts(self) -> frozenset[When]:
-        """The conditions that hold because of the law alone."""
-        kind = {Kind.ABSOLUTE: When.ABSOLUTE, Kind.QUALIFIED: When.QUALIFIED}.get(self.rule.kind)
-        basis = {Basis.CLASS: When.CLASS, Basis.PREJUDICE: When.PREJUDICE}.get(self.rule.basis)
-        found = {kind, basis}
-        if self.rule.kind is not Kind.NONE:
-            found.add(When.NCND if self.ncnd else When.HELD)
-        return frozenset(each for each in found if each)
-
-    def requirements(self, facts: frozenset[When]) -> tuple[Requirement, ...]:
-        """The inputs that a case file must give, `facts` being what is so beside the law."""
-        cited = (self.rule.cite, *self.via)
-        return tuple(each for each in self.exemption.requires if each.holds(self.facts | facts, cited))
 
 
 @dataclass(frozen=True)
@@ -157,7 +88,7 @@ class Library:
         for exemption in self.in_section(citation):
             if any(citation.contains(each.cite) for each in exemption.all_provisions):
                 return exemption
-        raise InputError([_unknown(citation)])
+        raise InputError([unknown(citation)])
 
     def standing(self, citation: Citation, on: date) -> Standing:
         """Whether a provision exists and is in force on a day."""
@@ -178,15 +109,15 @@ class Library:
 
         Raises InputError where the provision does not exist, is repealed, or is not cited as far as it must be.
         """
-        problem = _not_in_force(self.standing(citation, on), on)
+        problem = not_in_force(self.standing(citation, on), on)
         if problem:
             raise InputError([problem])
-        exemption = self.for_citation(citation)
-        rules = [rule for rule in (*exemption.limbs, *exemption.ncnd) if rule.in_force.covers(on)]
-        for rule in rules:
-            if rule.cite == citation and _is_complete(rule, via, exemption):
-                return Claim(exemption, rule, tuple(via))
-        raise InputError([_incomplete(citation, rules, via, exemption)])
+        exemptions = self._of_section(citation)
+        for exemption in exemptions:
+            for rule in exemption.rules(on):
+                if rule.cite == citation and is_complete(rule, via, exemption):
+                    return Claim(exemption, rule, tuple(via))
+        raise InputError([incomplete(citation, via, exemptions, on)])
 
     def in_section(self, citation: Citation) -> tuple[Exemption, ...]:
         """The exemptions in the section of a citation; none where the section is no ground of refusal."""
@@ -244,61 +175,3 @@ def _read_file(id_: str, source: LibraryFile) -> ReadFile:
         message = f"the id is {model.id}, but the file stands at {id_}"
         raise InputError([Problem("wrong-id", message, document.place(("id",)), f"write {id_}")])
     return ReadFile(model, document, source)
-
-
-def _is_complete(rule: Limb, via: Sequence[Citation], exemption: Exemption) -> bool:
-    """Whether the second provisions are those that the rule needs, each cited to the end.
-
-    A clause for neither confirming nor denying may also name the limbs that it is about.
-    """
-    if not rule.with_one_of and not via:
-        return True
-    seconds = rule.with_one_of or (_limbs_of(rule, exemption) if isinstance(rule, NcndClause) else ())
-    known = {each.cite for each in exemption.all_provisions}
-    return bool(via) and all(one in known and any(each.contains(one) for each in seconds) for one in via)
-
-
-def _limbs_of(clause: NcndClause, exemption: Exemption) -> tuple[Citation, ...]:
-    return clause.of or tuple(limb.cite for limb in exemption.limbs)
-
-
-def _unknown(citation: Citation) -> Problem:
-    return Problem("unknown-provision", f"{citation} is not in the library", None, "check it against the Act")
-
-
-def _not_in_force(standing: Standing, on: date) -> Problem | None:
-    citation = standing.citation
-    if standing.status is Status.UNKNOWN:
-        return _unknown(citation)
-    if standing.status is Status.IN_FORCE:
-        return None
-    message = f"{citation} is {standing.status} on {on}"
-    advice = f"since then the law is in {join(standing.replaced_by)}" if standing.replaced_by else None
-    return Problem("provision-not-in-force", message, None, advice)
-
-
-def _incomplete(
-    citation: Citation, rules: Sequence[Limb], via: Sequence[Citation], exemption: Exemption
-) -> Problem:
-    """Why a provision that exists cannot be relied on as cited, and what can."""
-    same = [rule for rule in rules if rule.cite == citation]
-    within = [rule.cite.number for rule in rules if citation.contains(rule.cite)]
-    if same:
-        wanted = [cite for rule in same for cite in rule.with_one_of]
-        known = [each.cite for each in exemption.provisions]
-        seconds = [one.number for one in known if any(each.contains(one) for each in wanted)]
-        if not seconds:
-            message = f"{citation} stands alone; it is not read with {join(via)}"
-            return Problem("needless-second-provision", message, None, "remove `via`")
-        message = f"{citation} must come with one of {', '.join(seconds)}"
-        return Problem(
-            "needs-second-provision", message, None, f"write it in `via`, for example '{seconds[0]}'"
-        )
-    if within:
-        message = f"{citation} is not cited as far as the paragraph relied on"
-        return Problem(
-            "provision-too-wide", message, None, f"write one of: {', '.join(dict.fromkeys(within))}"
-        )
-    whole = next((rule.cite.number for rule in rules if rule.cite.contains(citation)), None)
-    message = f"{citation} is not a ground on which information can be refused"
-    return Problem("not-a-ground", message, None, f"cite {whole}" if whole else None)

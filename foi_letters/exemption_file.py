@@ -1,5 +1,6 @@
 """The file of an exemption, and of the other provisions of an access law."""
 
+from datetime import date
 from typing import Self
 
 from pydantic import model_validator
@@ -66,6 +67,10 @@ class Exemption(WordingFile):
     def all_provisions(self) -> tuple[Provision, ...]:
         """Limbs, clauses and the rest."""
         return (*self.limbs, *self.ncnd, *self.provisions)
+
+    def rules(self, on: date) -> tuple[Limb, ...]:
+        """The limbs and clauses that are in force on a day."""
+        return tuple(rule for rule in (*self.limbs, *self.ncnd) if rule.in_force.covers(on))
 
     @model_validator(mode="after")
     def _knows_what_it_refers_to(self) -> Self:

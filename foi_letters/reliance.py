@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from foi_letters.authority import Authority
 from foi_letters.case import Case, GroundHolder
 from foi_letters.citation import NO_BREAK_SPACE, Citation
+from foi_letters.claim import Claim
 from foi_letters.decision import Decision, Document, Outcome, Treatment
 from foi_letters.errors import InputError, Place, Problem
-from foi_letters.exemption import Claim, Library
+from foi_letters.exemption import Library
 from foi_letters.ground import Ground, Limb, PublicInterest
 from foi_letters.notice import Extension
 from foi_letters.provision import ClaimedBy, Kind, Requirement, When

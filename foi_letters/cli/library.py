@@ -182,7 +182,8 @@ def _page(
     yield from textwrap.wrap(exemption.summary, WIDTH)
     yield from _rules("Cite", exemption.limbs, on)
     yield from _rules("To neither confirm nor deny", exemption.ncnd, on)
-    yield from _listed("It may be relied on by", [exemption.claimed_by.replace("_", " ")])
+    if exemption.claimed_by != "any":
+        yield from _listed("It may be relied on only by", [exemption.claimed_by.replace("_", " ")])
     yield from _listed("Not for the same information as", exemption.not_with)
     yield from _listed(
         "The case file must give",

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from foi_letters.citation import Citation, parse
-from foi_letters.exemption import Claim, Library
+from foi_letters.claim import Claim
+from foi_letters.exemption import Library
 from foi_letters.exemption_file import Exemption
 from foi_letters.provision import Basis, ClaimedBy, Kind, Limb, NcndClause, When
 from foi_letters.regime import Regime

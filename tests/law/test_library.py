@@ -11,8 +11,9 @@ import pytest
 
 from foi_letters.block import Section, wording_hash
 from foi_letters.citation import NO_BREAK_SPACE, parse
+from foi_letters.claim import Claim, Status
 from foi_letters.errors import InputError
-from foi_letters.exemption import Claim, Library, Status
+from foi_letters.exemption import Library
 from foi_letters.period import Evidence
 from foi_letters.provision import ClaimedBy, Kind, When
 from foi_letters.regime import Regime

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from foi_letters.citation import Citation
-from foi_letters.exemption import Status
+from foi_letters.claim import Status
 from foi_letters.provision import Basis, Kind
 from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
