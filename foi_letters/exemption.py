@@ -112,7 +112,7 @@ class Library:
         problem = not_in_force(self.standing(citation, on), on)
         if problem:
             raise InputError([problem])
-        exemptions = self._of_section(citation)
+        exemptions = self.in_section(citation)
         for exemption in exemptions:
             for rule in exemption.rules(on):
                 if rule.cite == citation and is_complete(rule, via, exemption):
