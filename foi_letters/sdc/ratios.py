@@ -112,6 +112,10 @@ def _figure(figure: DerivedSpec, plans: Mapping[str, Plan], spot: Spot) -> Ratio
 
 def _column(added: AddedColumn, plan: Plan, spot: Spot) -> Iterator[Ratio]:
     table = plan.spec.id
+    others = [*(slot.label for slot in plan.columns), *(column.label for column in plan.spec.added_columns)]
+    if others.count(added.label) > 1:
+        message = f"table '{table}' has two columns with the label '{added.label}'"
+        raise InputError([Problem("duplicate-label", message, (spot / "label").place, "give it another")])
     for slot in plan.rows:
         of = cell(CellName(table, slot.label, added.of), {table: plan}, (spot / "of").place)
         base = cell(CellName(table, slot.label, added.base), {table: plan}, (spot / "base").place)

@@ -44,6 +44,10 @@ def slots(axis: Axis, source: Source, spot: Spot) -> tuple[Slot, ...]:
 def arranged(axis: Axis, found: Labelled, spot: Spot) -> tuple[Slot, ...]:
     """The labels merged, chosen and put in order as `axis` says, with their total."""
     shown = _chosen(axis, _merged(axis, found, spot), spot)
+    if barred := next((label for label in shown if "|" in label), None):
+        message = f"the label '{barred}' holds a '|', which stands between the parts of a cell's name"
+        advice = f"give it another: merge: {{New label: ['{barred}']}}"
+        raise InputError([Problem("label", message, spot.place, advice)])
     if axis.total in shown:
         message = f"'{axis.total}' is the label of a row or column, and of the total"
         raise InputError(

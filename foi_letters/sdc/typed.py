@@ -58,6 +58,9 @@ def typed_in(spec: TableSpec, spot: Spot) -> Typed:
 
 def typed_sheet(records: Records) -> Typed:
     """The counts of a sheet: row labels in its first column, column labels in its header."""
+    if len(records.header) < 2 or not records.size:
+        message = "a sheet of counts has row labels in its first column, counts in others, and a row or more"
+        raise InputError([Problem("no-counts", message, Place(records.name))])
     labels = records.column(records.header[0])
     rows = tuple(labels.values[code] for code in labels.codes)
     if "" in rows:

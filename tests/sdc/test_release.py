@@ -204,6 +204,17 @@ def test_a_column_of_percentages_stands_beside_its_counts(tmp_path: Path) -> Non
     assert found.tables[0].notes == ("[z] means not applicable: there is nothing to divide by.",)
 
 
+def test_an_added_column_needs_a_label_of_its_own(tmp_path: Path) -> None:
+    added = "added_columns: [{label: B, kind: percent, of: A, base: Total}]"
+    with pytest.raises(InputError, match="two columns with the label 'B'"):
+        released(tmp_path, table(BIG).replace("columns: {total", f"{added}\n        columns: {{total"))
+
+
+def test_a_case_without_tables_releases_nothing(tmp_path: Path) -> None:
+    found = released(tmp_path, "rule: {suppress_up_to: 5}")
+    assert (found.tables, found.figures, found.reasons) == ((), (), ())
+
+
 # rounding, bands, merging, withholding a breakdown
 
 

@@ -290,6 +290,21 @@ def test_what_is_no_count_in_a_sheet_is_refused_at_its_line(tmp_path: Path, coun
     assert problem.place.line == 3
 
 
+@pytest.mark.parametrize("data", ["Year\n2019\n", "Year,Male\n"])
+def test_a_sheet_without_counts_is_refused(tmp_path: Path, data: str) -> None:
+    with pytest.raises(InputError, match="a sheet of counts has row labels in its first column"):
+        sheet(tmp_path, data)
+
+
+def test_a_label_with_a_bar_can_be_renamed(tmp_path: Path) -> None:
+    records = "Kind\na | b\n"
+    assert (
+        refused(tmp_path, "rows: {by: Kind}", records)[0].help
+        == "give it another: merge: {New label: ['a | b']}"
+    )
+    assert counts(tmp_path, "rows: {by: Kind, merge: {ab: ['a | b']}}", records) == {"ab": [1]}
+
+
 def test_a_repeated_row_of_a_sheet_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="'2019' stands twice"):
         sheet(tmp_path, "Year,Male\n2019,12\n2019,13\n")
