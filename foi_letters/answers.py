@@ -9,7 +9,8 @@ from foi_letters.attached import Attached
 from foi_letters.case import Case, Note, NoteKind
 from foi_letters.citation import NO_BREAK_SPACE, join_reliances, listed
 from foi_letters.decision import Decision, Document, Outcome, Treatment
-from foi_letters.drafting import KEPT, Drafter, joined, styled
+from foi_letters.drafting import Drafter
+from foi_letters.layout import KEPT, LEAD, TABLE_NOTE, joined, line, styled
 from foi_letters.reliance import GroundUse
 from foi_letters.request import Request
 from foi_letters.standard import OWN_WORDS, Saying, Standard
@@ -174,7 +175,7 @@ class Answers:
     def note(self, note: Note) -> Blocks:
         """A note on several questions, or all, with a line that names them."""
         named = self.case.questions.phrase(note.questions, capital=True)
-        lead = Blocks((Paragraph((named,), style="Lead"),)) if named else Blocks()
+        lead = line(named, LEAD) if named else Blocks()
         return lead + self.drafter.prose(note.text)
 
     def _attachments(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
@@ -191,7 +192,7 @@ class Answers:
         grid = self.attached.inline(id_)
         if not grid or id_ not in self.attached.suppressed_tables():
             return grid
-        return grid + styled(self.drafter.say(Standard.TABLE_NOTE), "Table note")
+        return grid + styled(self.drafter.say(Standard.TABLE_NOTE), TABLE_NOTE)
 
 
 UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})

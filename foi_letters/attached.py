@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from foi_letters.assembly.values import Blocks, Link, ListBlock, Paragraph, Styled, Table
+from foi_letters.assembly.values import Blocks, Link, Table
 from foi_letters.citation import NO_BREAK_SPACE, listed
+from foi_letters.layout import CAPTION, TABLE_NOTE, bullets, joined, line
+from foi_letters.layout import table as small_table
 from foi_letters.naming import CSV_FOLDER, WORKBOOK, TableNames, table_names
 from foi_letters.released import ReleasedTable
 from foi_letters.request import Questions
@@ -67,7 +69,7 @@ class Attached:
 
     def index(self) -> Blocks:
         """The tables as a list: number, title, questions and a link to the sheet."""
-        items = (
+        return bullets(
             (
                 f"{self.number(table.id)}: ",
                 Link(table.title, self.names[table.id].link),
@@ -75,18 +77,15 @@ class Attached:
             )
             for table in self.tables
         )
-        lines = tuple(Blocks((Paragraph(item),)) for item in items)
-        return Blocks((ListBlock(lines),)) if lines else Blocks()
 
     def inline(self, id_: str) -> Blocks:
         """A table as it stands in the letter, with its caption; nothing for one that is too large for a letter."""
         table = self.by_id[id_]
         if len(table.row_labels) > INLINE_ROWS or len(table.column_labels) > INLINE_COLUMNS:
             return Blocks()
-        caption = Paragraph((f"{self.number(id_)}: {table.title}",), style="caption")
-        return Blocks(
-            (caption, _grid(table), *(Paragraph((note,), style="Table note") for note in table.notes))
-        )
+        caption = line(f"{self.number(id_)}: {table.title}", CAPTION)
+        notes = (line(note, TABLE_NOTE) for note in table.notes)
+        return joined(caption, Blocks((_grid(table),)), *notes)
 
     @property
     def suppressed(self) -> int:
@@ -103,31 +102,20 @@ class Attached:
 
 
 def _grid(table: ReleasedTable) -> Table:
-    heading = tuple(
-        Paragraph((text,), style="Table heading") for text in (table.row_heading, *table.column_labels)
-    )
-    last = len(table.row_labels) - 1
-    rows = (_row(table, number, kept=number != last) for number in range(last + 1))
-    columns = len(table.column_labels)
-    return Table(
-        (heading, *rows),
+    rows = [
+        (label, *(table.text(cell) for cell in cells))
+        for label, cells in zip(table.row_labels, table.cells, strict=True)
+    ]
+
+    def bold(row: int, column: int) -> bool:
+        in_total_column = column > 0 and table.column_labels[column - 1] in table.total_columns
+        return table.row_labels[row] in table.total_rows or in_total_column
+
+    return small_table(
+        (table.row_heading, *table.column_labels),
+        rows,
         title=table.title,
-        description=f"{table.title}; figures that are withheld are shown as {table.rule.marker}",
-        widths=(0.34, *(FIGURE_WIDTH,) * columns),
-        numeric=frozenset(range(1, columns + 1)),
-        style="Letter table",
+        describes=f"{table.title}; figures that are withheld are shown as {table.rule.marker}",
+        widths=(0.34, *(FIGURE_WIDTH,) * len(table.column_labels)),
+        bold=bold,
     )
-
-
-def _row(table: ReleasedTable, number: int, *, kept: bool) -> tuple[Paragraph, ...]:
-    """A row; `kept` on the page of the next one, so that a small table is never parted."""
-    label, keep = table.row_labels[number], " kept" if kept else ""
-    total = label in table.total_rows
-    figures = (
-        Paragraph(
-            (Styled(table.text(cell), bold=total or column in table.total_columns),),
-            style=f"Table number{keep}",
-        )
-        for column, cell in zip(table.column_labels, table.cells[number], strict=True)
-    )
-    return (Paragraph((Styled(label, bold=total),), style=f"Table text{keep}"), *figures)

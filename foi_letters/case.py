@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from foi_letters.authority import Signatory
-from foi_letters.decision import Decision, Document, Ids
+from foi_letters.decision import GIVES, Decision, Document, Ids
 from foi_letters.figures_spec import FiguresSpec
 from foi_letters.ground import Ground
 from foi_letters.notice import (
@@ -178,8 +178,11 @@ class Case(FileModel):
         return tuple(each for each in self.decisions if wanted & set(self.leaves_of(each)))
 
     def tables_of(self, decision: Decision) -> tuple[str, ...]:
-        """The ids of the tables that answer what a decision is about: those it names, or those that name its questions."""
-        if decision.tables or not self.figures:
+        """The ids of the tables that answer what a decision is about: those it names, or those that name its questions.
+
+        A decision about a part, or one that gives nothing, has only those that it names.
+        """
+        if decision.tables or not self.figures or decision.slice or decision.outcome not in GIVES:
             return decision.tables
         leaves = set(self.leaves_of(decision))
         return tuple(

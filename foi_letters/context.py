@@ -21,9 +21,10 @@ from foi_letters.citation import join_reliances
 from foi_letters.dated import CostBand, CostLimit
 from foi_letters.deadline import Timing, timing
 from foi_letters.decision import REFUSALS, Decision, Document, Outcome, Treatment
-from foi_letters.drafting import Drafter, joined
+from foi_letters.drafting import Drafter
 from foi_letters.errors import InputError, Problem
-from foi_letters.ground_tags import bullets, ground_tags
+from foi_letters.ground_tags import ground_tags
+from foi_letters.layout import bullets, joined
 from foi_letters.naming import WORKBOOK
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
@@ -158,7 +159,7 @@ class _Composer:
             complaint=self._complaint(),
             time=self._time(),
             enclosures=self._enclosures(),
-            review=notice_tags.review(self.case, self.drafter),
+            review=self._review(),
         )
         return Composed(context, tuple(self.drafter.used.values()), self.uses, self.timing)
 
@@ -179,6 +180,7 @@ class _Composer:
             clarification=notice_tags.clarification(case),
             fees=notice_tags.fees(case, f"{lapses.months} months" if lapses else ""),
             transfer=notice_tags.transfer(case),
+            review=notice_tags.review(case),
         )
 
     def _facts(self) -> frozenset[When]:
@@ -312,6 +314,10 @@ class _Composer:
     def _time(self) -> Blocks:
         return self._say(*_TIMES.get(self.case.letter, ()))
 
+    def _review(self) -> tags.ReviewOutcome | None:
+        bare = self.bare.review
+        return replace(bare, complaints=notice_tags.findings(self.case, self.drafter)) if bare else None
+
     def _enclosures(self) -> Blocks:
         files = list(self.attached.files())
         files += [f"document {each.id}: {each.file}" for each in self.case.documents if each.file]
@@ -322,7 +328,7 @@ _OPENINGS = {
     LetterKind.ACKNOWLEDGEMENT: [Standard.ACKNOWLEDGEMENT],
     LetterKind.CLARIFICATION: [Standard.CLARIFICATION],
     LetterKind.FEES_NOTICE: [Standard.FEES],
-    LetterKind.TIME_EXTENSION: [Standard.THANKS, Standard.EXTENSION],
+    LetterKind.TIME_EXTENSION: [Standard.DEALING, Standard.EXTENSION],
     LetterKind.TRANSFER: [Standard.TRANSFER, Standard.PASSED_ON, Standard.REFER],
     LetterKind.INTERNAL_REVIEW: [Standard.REVIEW_OPENING],
 }

@@ -54,6 +54,10 @@ REFUSALS = frozenset(
 """The outcomes that are a refusal, in whole or part, and so make the letter a notice under section 17."""
 
 
+GIVES = frozenset({Outcome.DISCLOSED, Outcome.NIL, Outcome.PARTIAL, Outcome.EXPLAINED})
+"""The outcomes under which information is given."""
+
+
 def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 

@@ -72,7 +72,7 @@ class QualifiedPerson(FileModel):
     opinion: Text
     """What the opinion was, and why the qualified person held it."""
     authorised_by: str | None = None
-    """The provision or authorisation that makes the post a qualified person."""
+    """What makes the post a qualified person, as a sentence, if that should be said."""
 
 
 class Publication(FileModel):

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from foi_letters import tags
-from foi_letters.assembly.values import Blocks, Inline, Link, ListBlock, Paragraph, Table
+from foi_letters.assembly.values import Blocks, Inline, Link, Table
 from foi_letters.citation import join
 from foi_letters.dated import CostLimit
 from foi_letters.ground import Cost, CostItem, Ground, Place, Publication, PublicInterest, QualifiedPerson
+from foi_letters.layout import bullets, table
 from foi_letters.reliance import GroundUse
 from foi_letters.request import Questions
 from foi_letters.typography import day, hours, pounds
@@ -50,12 +51,6 @@ def ground_tags(
         cost=_cost(ground.cost, limit) if ground.cost and limit else None,
         earlier=ground.earlier,
     )
-
-
-def bullets(items: Iterable[Iterable[Inline]]) -> Blocks:
-    """A list with a bullet for each item; nothing where there is none."""
-    paragraphs = tuple(Blocks((Paragraph(tuple(item)),)) for item in items)
-    return Blocks((ListBlock(paragraphs),)) if paragraphs else Blocks()
 
 
 def _harm(ground: Ground) -> tags.Harm | None:
@@ -121,11 +116,11 @@ def _estimate(cost: Cost, total: Decimal) -> Table:
         (item.task, f"{item.units:,}", f"{item.minutes_each.normalize():f}", hours(_hours_of(item)))
         for item in cost.items
     ]
-    return Table(
-        (("Activity", "Number", "Minutes each", "Time"), *rows, ("Total", "–", "–", hours(total))),
+    return table(
+        ("Activity", "Number", "Minutes each", "Time"),
+        [*rows, ("Total", "–", "–", hours(total))],
         title="Estimate of the time needed",
-        description="For each activity, how many there are, the minutes for each, and the time that makes",
+        describes="For each activity, how many there are, the minutes for each, and the time that makes",
         widths=(0.46, 0.16, 0.18, 0.2),
-        numeric=frozenset({1, 2, 3}),
-        style="Letter table",
+        bold=lambda row, _: row == len(rows),
     )

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from foi_letters import tags
+from foi_letters.assembly.values import Blocks
 from foi_letters.case import Case
 from foi_letters.citation import join_reliances
 from foi_letters.drafting import Drafter
+from foi_letters.layout import table
 from foi_letters.notice import Complaint, Finding
 from foi_letters.reliance import GroundUse
 from foi_letters.standard import Standard
@@ -43,9 +45,17 @@ def fees(case: Case, lapses: str) -> tags.Fees | None:
     if case.fees is None:
         return None
     total = sum((item.pounds for item in case.fees.items), Decimal())
-    lines = [tags.FeeLine(item.what, _amount(item.pounds)) for item in case.fees.items]
+    lines = [(item.what, _amount(item.pounds)) for item in case.fees.items]
+    grid = table(
+        ("For", "Amount"),
+        [*lines, ("Total", _amount(total))],
+        title="Fee",
+        describes="Each item of the fee with its amount, and the total",
+        widths=(0.6, 0.2),
+        bold=lambda row, _: row == len(lines),
+    )
     return tags.Fees(
-        items=(*lines, tags.FeeLine("Total", _amount(total))),
+        items=Blocks((grid,)),
         total=_amount(total),
         how_to_pay=case.fees.how_to_pay,
         lapses=lapses,
@@ -78,20 +88,22 @@ _FINDINGS = {
 }
 
 
-def review(case: Case, drafter: Drafter) -> tags.ReviewOutcome | None:
-    """The outcome of an internal review, a finding for each ground of complaint."""
+def review(case: Case) -> tags.ReviewOutcome | None:
+    """The outcome of an internal review, as far as its opening names it: without the findings."""
     if case.review is None:
         return None
-    complaints = case.review.complaints
     return tags.ReviewOutcome(
         of=case.review.of,
         answered=day(case.review.answered),
         requested=day(case.review.requested),
         reviewer=case.review.reviewer,
-        complaints=tuple(
-            _complaint(case, each, number, drafter) for number, each in enumerate(complaints, 1)
-        ),
     )
+
+
+def findings(case: Case, drafter: Drafter) -> tuple[tags.Complaint, ...]:
+    """A finding for each ground of complaint of an internal review."""
+    complaints = case.review.complaints if case.review else ()
+    return tuple(_complaint(case, each, number, drafter) for number, each in enumerate(complaints, 1))
 
 
 def _complaint(case: Case, complaint: Complaint, number: int, drafter: Drafter) -> tags.Complaint:
@@ -103,7 +115,7 @@ def _complaint(case: Case, complaint: Complaint, number: int, drafter: Drafter) 
         complaint=complaint.complaint,
         questions=questions or None,
         reason=complaint.reason,
-        body=drafter.prose(f"You complained that {complaint.complaint}")
+        body=drafter.prose(f"You complained that {complaint.complaint}.")
         + drafter.say(block)
         + drafter.prose(complaint.reason),
     )

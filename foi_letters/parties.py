@@ -11,10 +11,10 @@ from foi_letters.typography import counted, day, together
 
 _TITLES = {
     LetterKind.RESPONSE: "response to your request",
-    LetterKind.ACKNOWLEDGEMENT: "your request",
-    LetterKind.CLARIFICATION: "your request: what we need to know",
+    LetterKind.ACKNOWLEDGEMENT: "we have received your request",
+    LetterKind.CLARIFICATION: "what we need to know",
     LetterKind.FEES_NOTICE: "fees notice",
-    LetterKind.TIME_EXTENSION: "more time for your request",
+    LetterKind.TIME_EXTENSION: "more time for our answer",
     LetterKind.TRANSFER: "your request and another authority",
     LetterKind.INTERNAL_REVIEW: "outcome of our internal review",
 }

@@ -54,6 +54,8 @@ class Standard(StrEnum):
 
     THANKS = "standard/opening/thanks"
     """The request, its date and subject, and the Act. Tags: case, letter."""
+    DEALING = "standard/opening/dealing"
+    """The same in a letter that does not answer yet. Tags: case, letter."""
     NUMBERED = "standard/opening/numbered"
     """That the authority numbered the questions."""
     CLARIFIED = "standard/opening/clarified"

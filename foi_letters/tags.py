@@ -267,20 +267,10 @@ class Clarification:
 
 
 @dataclass(frozen=True, slots=True)
-class FeeLine:
-    """An item of `fees.items`."""
-
-    what: Annotated[str, Tag("What is charged for", "postage")]
-    amount: Annotated[str, Tag("The amount", "£2.40")]
-
-
-@dataclass(frozen=True, slots=True)
 class Fees:
     """`fees`: a fees notice."""
 
-    items: Annotated[
-        tuple[FeeLine, ...], Tag("The lines of the fee and the total: `what` and `amount` of each")
-    ]
+    items: Annotated[Prose, Tag("The lines of the fee and the total, as a table")]
     total: Annotated[str, Tag("The fee", "£12.40")]
     how_to_pay: Annotated[str, Tag("How to pay", "By bank transfer, quoting the reference.")]
     lapses: Annotated[str, Tag("When the request lapses", "three months")]
@@ -318,7 +308,7 @@ class ReviewOutcome:
     answered: Annotated[str, Tag("The date of that answer", "30 October 2026")]
     requested: Annotated[str, Tag("When the review was asked for", "9 November 2026")]
     reviewer: Annotated[str, Tag("The post of the reviewer", "the Head of Information Rights")]
-    complaints: Annotated[tuple[Complaint, ...], Tag("The grounds of complaint, each with its finding")]
+    complaints: Annotated[tuple[Complaint, ...], Tag("The grounds of complaint, each with its finding")] = ()
 
 
 # what is attached

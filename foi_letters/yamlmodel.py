@@ -103,6 +103,8 @@ def _problem(details: ErrorDetails, document: Document, model: type[BaseModel]) 
         advice = (
             f"did you mean '{close[0]}'?" if close else f"the keys are: {', '.join(known)}" if known else None
         )
+        if details["input"] is None and " " in name:
+            advice = "text between { and } that contains a comma must stand in quotes"
         return Problem(
             "unknown-key",
             f"'{name}' is not a key that can stand here",

@@ -81,10 +81,12 @@ QUESTIONS = [
     ),
 ]
 
-REASONS = [
-    *_when(
+
+def _reasons(heading: str) -> list[str]:
+    """The grounds of refusal, where there are any."""
+    return _when(
         "exemptions",
-        paragraph("heading 2", "What we refuse, and why"),
+        paragraph("heading 2", heading),
         *_each(
             "exemption in exemptions",
             paragraph("heading 3", "{{ exemption.heading }}"),
@@ -94,8 +96,8 @@ REASONS = [
             ),
             paragraph("Normal", "{{ exemption.body }}"),
         ),
-    ),
-]
+    )
+
 
 SCHEDULE = _when(
     "documents",
@@ -117,7 +119,7 @@ ANSWER = [
     *DECISION,
     *QUESTIONS,
     *_section("The figures", "about_figures"),
-    *REASONS,
+    *_reasons("What we refuse, and why"),
     *SCHEDULE,
     *_section("Further information", "context"),
     *_section("Advice and assistance", "advice"),
@@ -144,23 +146,20 @@ LETTERS = {
         *_each(
             "point in clarification.points",
             paragraph("Normal", "{{ point.unclear }}"),
-            paragraph("Request text", "{{ point.question }}"),
+            paragraph("Lead", "{{ point.question }}"),
             *_when("point.suggestion", paragraph("Normal", "{{ point.suggestion }}")),
         ),
         *_section("Time for answering", "time"),
         *CLOSING,
     ],
-    "time_extension": [*OPENING, *REASONS, *_section("Time for answering", "time"), *CLOSING],
+    "time_extension": [
+        *OPENING,
+        *_reasons("Why we consider that the exemptions apply"),
+        *_section("Time for answering", "time"),
+        *CLOSING,
+    ],
     "fees_notice": [
         *OPENING,
-        paragraph("heading 2", "The fee"),
-        table(
-            "Fee",
-            (("For", "{{ row.what }}", 6526), ("Amount", "{{ row.amount }}", 2500)),
-            loop="row in fees.items",
-            describes="Each item of the fee with its amount, and the total",
-        ),
-        paragraph("After table", "{{ fees.how_to_pay }}"),
         *_section("Time for answering", "time"),
         *CLOSING,
     ],

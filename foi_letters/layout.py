@@ -1,0 +1,108 @@
+"""How prose and tables are laid out in a letter: the styles of our templates by name, and the blocks made with them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from foi_letters.assembly.values import Block, Blocks, Inline, ListBlock, Paragraph, Styled, Table
+
+LEAD = "Lead"
+"""A line that leads into what follows, and stays with it."""
+KEPT = "Kept"
+"""A sentence that stays with the table after it."""
+CAPTION = "caption"
+TABLE_NOTE = "Table note"
+TABLE = "Letter table"
+DRAFT_MARK = "Draft mark"
+"""The mark in the margin beside wording that is not approved."""
+
+
+def joined(*parts: Blocks) -> Blocks:
+    """Blocks one after the other."""
+    return Blocks(tuple(block for part in parts for block in part))
+
+
+def line(text: str, style: str) -> Blocks:
+    """One paragraph in a style."""
+    return Blocks((Paragraph((text,), style=style),))
+
+
+def bullets(items: Iterable[Iterable[Inline]]) -> Blocks:
+    """A list with a bullet for each item; nothing where there is none."""
+    paragraphs = tuple(Blocks((Paragraph(tuple(item)),)) for item in items)
+    return Blocks((ListBlock(paragraphs),)) if paragraphs else Blocks()
+
+
+def table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    title: str,
+    describes: str,
+    widths: tuple[float, ...],
+    bold: Callable[[int, int], bool] = lambda row, column: False,  # noqa: ARG005
+) -> Table:
+    """A small table that stays on one page: text in the first column, numbers to the right in the others.
+
+    `widths` are shares of the page's width; `bold` says which cells, by row and column, are set in bold.
+    """
+    last = len(rows) - 1
+    body = (
+        tuple(
+            Paragraph((Styled(cell, bold=bold(number, column)),), style=_style(column, kept=number != last))
+            for column, cell in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    )
+    heading = tuple(Paragraph((text,), style="Table heading") for text in headings)
+    return Table(
+        (heading, *body),
+        title=title,
+        description=describes,
+        widths=widths,
+        numeric=frozenset(range(1, len(headings))),
+        style=TABLE,
+    )
+
+
+def _style(column: int, *, kept: bool) -> str:
+    return ("Table number" if column else "Table text") + (" kept" if kept else "")
+
+
+def styled(blocks: Blocks, style: str) -> Blocks:
+    """The blocks with every plain paragraph in a paragraph style of the template."""
+    return Blocks(tuple(replace(each, style=style) if _is_plain(each) else each for each in blocks))
+
+
+def _is_plain(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.style is None
+
+
+def with_leads(blocks: Blocks) -> Blocks:
+    """The blocks with each paragraph that is bold throughout set as a lead."""
+    return Blocks(tuple(replace(each, style=LEAD) if _is_bold(each) else each for each in blocks))
+
+
+def _is_bold(block: Block) -> TypeGuard[Paragraph]:
+    if not _is_plain(block) or not block.content:
+        return False
+    return all(isinstance(part, Styled) and part.bold for part in block.content)
+
+
+def with_text(blocks: Blocks, change: Callable[[str], str]) -> Blocks:
+    """The blocks with every text in them changed; tables are left as they are."""
+    return Blocks(tuple(_changed(block, change) for block in blocks))
+
+
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, content=tuple(_changed_part(part, change) for part in block.content))
+    if isinstance(block, ListBlock):
+        return replace(block, items=tuple(with_text(item, change) for item in block.items))
+    return block
+
+
+def _changed_part(part: Inline, change: Callable[[str], str]) -> Inline:
+    if isinstance(part, str):
+        return change(part)
+    return replace(part, text=change(part.text)) if isinstance(part, Styled) else part
