@@ -7,7 +7,7 @@ from enum import Enum
 
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.naming import CSV_FOLDER, FIGURES, LETTER, NOTES, WORKBOOK, sheet_cell, table_names
-from foi_letters.released import Published, ReleasedFigure, ReleasedTable
+from foi_letters.released import Published, ReleasedFigure, ReleasedTable, Suppressed
 from foi_letters.sheets import grid
 
 HEADER_ROW = 4
@@ -128,7 +128,7 @@ def _withheld(marker: str, facts: WorkbookFacts) -> str:
 def _figures(figures: Sequence[ReleasedFigure], facts: WorkbookFacts) -> Iterator[Sheet]:
     if not figures:
         return
-    withheld = any(not isinstance(figure.cell, Published) for figure in figures)
+    withheld = any(isinstance(figure.cell, Suppressed) for figure in figures)
     about = _withheld(facts.marker, facts) if withheld else ALL_SHOWN
     title = "Other figures that the response gives"
     yield Sheet(FIGURES, "other_figures", title, about, ("Figure", "Value"), tuple(_listed(figures, facts)))
@@ -141,7 +141,7 @@ def _listed(figures: Sequence[ReleasedFigure], facts: WorkbookFacts) -> Iterator
             unit = cell.unit.strip()
             yield f"{figure.title} ({unit})" if unit else figure.title, cell.value
         else:
-            yield figure.title, facts.marker
+            yield figure.title, facts.marker if isinstance(cell, Suppressed) else cell.text
 
 
 def _numbered(tables: Sequence[ReleasedTable]) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from foi_letters.errors import InputError
 from foi_letters.release.hidden.scan import scan
-from foi_letters.released import Published, ReleasedTable
+from foi_letters.released import Banded, Published, ReleasedFigure, ReleasedTable
 from foi_letters.sheets.content import WorkbookFacts
 from foi_letters.workbook import workbook_files, xlsx_bytes
 from tests.ooxml import violations
@@ -53,6 +53,13 @@ def texts(data: bytes) -> list[str]:
 
 
 # what it says
+
+
+def test_a_figure_printed_in_words_is_not_taken_for_a_withheld_one() -> None:
+    figure = ReleasedFigure("rate", "Dismissals per 1,000 officers", Banded("not applicable"))
+    said = texts(xlsx_bytes((TYPES,), (figure,), FACTS))
+    assert "not applicable" in said
+    assert not [text for text in said if "[c] stands for" in text]
 
 
 def test_the_sheets_are_the_cover_the_notes_and_one_a_table(book: Workbook) -> None:
