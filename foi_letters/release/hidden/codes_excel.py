@@ -11,6 +11,7 @@ EXCEL = (
         Severity.BLOCK,
         ("hidden-sheet", "a hidden worksheet or window", SHOW),
         ("sheet-tabs-hidden", "several sheets, and the tabs to reach them hidden", "Options > Advanced > Show sheet tabs"),
+        ("contradictory-cells", "cells that say two things: two of one address, or two values", VALUES),
         ("hidden-row", "hidden rows with data", SHOW),
         ("hidden-column", "hidden columns with data", SHOW),
         ("rows-hidden-by-default", "rows that are hidden unless they say otherwise", SHOW),

@@ -11,6 +11,7 @@ WORD = (
         ("hidden-text", "hidden text", REMOVE),
         ("tracked-change", "tracked changes", "Review > Accept > Accept All Changes and Stop Tracking"),
         ("squeezed-text", "text squeezed into no width", "clear its character spacing"),
+        ("clipped-text", "text that a row of fixed height cuts off", "set the row height to At least"),
         ("off-page", "text or a drawing outside the page", "move it onto the page, or delete it"),
         ("covering-shape", "a filled shape over the page: the text under it can be copied", "delete the text under it, then the shape"),
         ("unprinted-header", "a header or footer that is switched off and still holds text", "switch it on, delete its text, switch it off"),
@@ -25,6 +26,7 @@ WORD = (
     ),
     *table(
         Severity.WARN,
+        ("picture-over-text", "a picture in front of the text", "look that it covers none; set it In Line with Text"),
         ("permission-group", "an editing permission for a group", "Review > Restrict Editing: clear the exceptions"),
         ("control-label", "a label of a content control, list or font that the page does not show", "read it"),
         ("field-changes", "a field that changes when the file is opened", "Ctrl+Shift+F9 turns the field into its text"),

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from foi_letters.release.hidden.colour import WHITE, legibility, rgb
 from foi_letters.release.hidden.links import check_target
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
@@ -37,17 +38,42 @@ def check_drawing(root: etree._Element, where: str, shown: str, report: Report) 
             report.add("hidden-drawing", where, "transparent picture")
     for element in descendants(root, "a:rPr", "a:defRPr", "a:endParaRPr"):
         _check_letters(element, where, report)
+    for shape in descendants(root, "xdr:sp", "cdr:sp"):
+        _check_shape(shape, where, report)
     for element in descendants(root, "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"):
-        tip = element.get("tooltip", "")
-        if tip and tip.casefold() not in shown:
-            report.add("alternative-text", where, tip)
-        if element.get("action"):
-            report.add("odd-link", where, element.get("action", ""))
-        if element.get("invalidUrl"):
-            check_target(element.get("invalidUrl", ""), where, shown, report)
+        _check_click(element, where, shown, report)
     for element in descendants(root, "xdr:cNvPr", "wps:cNvPr", "pic:cNvPr", "cdr:cNvPr"):
         if is_true(element.get("hidden")):
             report.add("hidden-drawing", where, element.get("name", ""))
+
+
+def _check_click(element: etree._Element, where: str, shown: str, report: Report) -> None:
+    """What a click on a drawing does, and the tip that it shows."""
+    tip = element.get("tooltip", "")
+    if tip and tip.casefold() not in shown:
+        report.add("alternative-text", where, tip)
+    if element.get("action"):
+        report.add("odd-link", where, element.get("action", ""))
+    if element.get("invalidUrl"):
+        check_target(element.get("invalidUrl", ""), where, shown, report)
+
+
+def _check_shape(shape: etree._Element, where: str, report: Report) -> None:
+    """Letters of the colour of their shape, where both are named; without any fill the sheet is behind them."""
+    properties = child(shape, "xdr:spPr")
+    fill = child(properties, "a:solidFill/a:srgbClr")
+    if fill is None and (opaque(properties) or child(shape, "xdr:style/a:fillRef") is not None):
+        return
+    background = WHITE if fill is None else rgb(fill.get("val", ""))
+    for letters in descendants(shape, "a:rPr"):
+        colour = child(letters, "a:solidFill/a:srgbClr")
+        text = text_of(letters.getparent()).strip()
+        if (
+            colour is not None
+            and text
+            and legibility(rgb(colour.get("val", "")), background) == "colour-on-colour"
+        ):
+            report.add("colour-on-colour", where, text)
 
 
 def _check_letters(element: etree._Element, where: str, report: Report) -> None:

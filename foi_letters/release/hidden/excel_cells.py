@@ -19,7 +19,7 @@ from foi_letters.release.hidden.excel_strings import Strings, Text, read_text
 from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Region
 from foi_letters.release.hidden.markup import check_node
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.xml import is_true, q, text_of
+from foi_letters.release.hidden.xml import is_true, name_of, q, text_of
 
 CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
 MIN_HEIGHT = 3.0
@@ -107,8 +107,11 @@ class CellReader:
             if cell.tag != CELL:
                 check_node(cell, self.grid.sheet, self.report)
                 continue
-            letters = cell.get("r", "").rstrip("0123456789")
+            reference = cell.get("r", "")
+            letters = reference.rstrip("0123456789")
             column = column_number(letters) if letters else column + 1
+            if (self._row, column) in self.grid.values or (letters and reference != f"{letters}{self._row}"):
+                self.report.add("contradictory-cells", self.grid.place(self._row, column))
             self._read_cell(cell, column)
         self._check_row(row, len(self.grid.values) > filled)
         del row[:]
@@ -141,9 +144,13 @@ class CellReader:
                 self.report.add("stray-text", self.grid.place(self._row, column), node.tail)
         if raw is None and inline is None and formula is None:
             return
+        if raw and inline:
+            self.report.add("contradictory-cells", self.grid.place(self._row, column), raw)
         self._take(cell, column, raw, inline, formula)
 
     def _odd(self, node: etree._Element, column: int) -> None:
+        """What no cell needs: an extension, a comment."""
+        self.report.add("unknown-markup", self.grid.place(self._row, column), name_of(node))
         for inner in node.iter():
             check_node(inner, self.grid.place(self._row, column), self.report)
 

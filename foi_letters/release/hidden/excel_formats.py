@@ -38,6 +38,7 @@ class Section:
     condition: tuple[str, float] | None
     colour: str | None
     digits: bool
+    zero: bool
     general: bool
     date: bool
     at: bool
@@ -45,6 +46,7 @@ class Section:
     decimals: int
     thousands: int
     exact: bool
+    misleads: bool
     literal: str
 
     @property
@@ -73,7 +75,8 @@ def _section(tokens: list[str]) -> Section:
     return Section(
         condition=(condition[1], float(condition[2])) if condition else None,
         colour=_colour(brackets),
-        digits=any("0" in piece or "#" in piece for piece in digits),
+        digits=bool(digits),
+        zero=any("0" in piece for piece in digits),
         general=any(piece.lower() == "general" for piece in plain),
         date=any(ELAPSED.fullmatch(piece) for piece in brackets)
         or any(piece[0] in "yYmMdDhHsS" for piece in plain),
@@ -85,6 +88,7 @@ def _section(tokens: list[str]) -> Section:
             piece.upper().startswith("E+") or piece.upper().startswith("E-") or piece == "/"
             for piece in plain
         ),
+        misleads=any(_literal(piece).isdigit() for piece in tokens),
         literal="".join(_literal(piece) for piece in tokens).strip(),
     )
 
@@ -143,6 +147,10 @@ def codes_for_number(code: str, number: float) -> tuple[str, ...]:
         return () if dash else ("masked-number",)
     if section.date or section.general or section.exact or section.at:
         return ()
+    if section.digits and not section.zero and round(number, section.decimals) == 0:
+        return () if section.literal and not section.literal.strip("-–—") else ("masked-number",)
+    if section.misleads:
+        return ("masked-number",)
     shown = number * 100 if section.percent else number / 1000**section.thousands
     if abs(shown - round(shown, section.decimals)) <= TOLERANCE * max(1.0, abs(shown)):
         return ()
@@ -154,8 +162,10 @@ def shows_every_count(code: str) -> bool:
     """Whether a format shows any whole number in full: one section, without scale, date or colour."""
     found = sections(code)
     first = found[0]
-    plain = (first.digits or first.general or first.at) and not (
-        first.date or first.thousands or first.colour
+    plain = (
+        (first.zero or first.general or first.at)
+        and not first.misleads
+        and not (first.date or first.thousands or first.colour)
     )
     return len(found) == 1 and plain
 

@@ -11,7 +11,17 @@ from foi_letters.release.hidden.excel_styles import MIN_POINTS, CellStyles
 from foi_letters.release.hidden.markup import check_node, check_outside
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.xml import child, descendants, is_element, name_of, prepare, q, text_of, value
+from foi_letters.release.hidden.xml import (
+    child,
+    descendants,
+    is_element,
+    name_of,
+    parent_of,
+    prepare,
+    q,
+    text_of,
+    value,
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +52,7 @@ def read_text(element: etree._Element, styles: CellStyles) -> Text:
     if len(element) == 1 and element[0].tag == T:
         return Text(unescape(element[0].text or ""))
     phonetic = "".join(text_of(run) for run in descendants(element, "s:rPh"))
-    plain = "".join(t.text or "" for t in descendants(element, "s:t") if name_of(_parent(t)) != "s:rPh")
+    plain = "".join(t.text or "" for t in descendants(element, "s:t") if name_of(parent_of(t)) != "s:rPh")
     colours, tiny = [], False
     for run in descendants(element, "s:r"):
         words = text_of(child(run, "s:t")).strip()
@@ -54,11 +64,6 @@ def read_text(element: etree._Element, styles: CellStyles) -> Text:
 
 
 T = q("s:t")
-
-
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    return element if parent is None else parent
 
 
 def _points(text: str) -> float:

@@ -124,6 +124,10 @@ def _holds_text(name: str) -> bool:
 
 def _check_alternatives(fork: etree._Element, part: str, report: Report) -> None:
     """Branches for newer and older readers: both show the same text, or the older shows a picture of it."""
+    for branch in children(fork, "mc:Choice"):
+        wanted = [branch.nsmap.get(prefix, "") for prefix in branch.get("Requires", "").split()]
+        if any(uri not in PREFIXES and not uri.startswith(OFFICE) for uri in wanted):
+            report.add("foreign-data", part, f"a branch that no reader takes: {_words(branch)}")
     shown = [_words(branch) for branch in children(fork, "mc:Choice", "mc:Fallback")]
     for newer, older in pairwise(shown):
         if older and older != newer:

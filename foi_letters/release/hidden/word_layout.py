@@ -26,6 +26,11 @@ TALL_EMU = 2 * PAGE_EMU
 MIN_ROW, MIN_LINE, MIN_COLUMN = 80, 80, 40
 MIN_EMU = 25_000
 OFF_TWIPS = 2000
+CHARACTER, LINE, CLIPPED = (
+    110,
+    230,
+    3,
+)  # twips of a letter and a line; how far text may exceed an exact height
 NUMBER = re.compile(r"-?\d+")
 STYLE_PAIR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|pc|em)?")
@@ -95,13 +100,20 @@ def _frame(properties: Properties) -> Iterator[str]:
 def _row(element: etree._Element) -> Iterator[str]:
     height = child(element, "w:trPr/w:trHeight")
     size = _twips(height, "w:val")
-    if (
-        size is not None
-        and size < MIN_ROW
-        and value(height, "w:hRule") == "exact"
-        and text_of(element).strip()
-    ):
+    if size is None or value(height, "w:hRule") != "exact" or not text_of(element).strip():
+        return
+    if size < MIN_ROW:
         yield "no-size"
+    elif max(map(_room_needed, children(element, "w:tc")), default=0) > CLIPPED * size:
+        yield "clipped-text"
+
+
+def _room_needed(cell: etree._Element) -> int:
+    """About how many twips of height the text of a cell needs at ten points."""
+    width = _twips(child(cell, "w:tcPr/w:tcW"), "w:w") or A4_TWIPS // 2
+    line = max(1, width // CHARACTER)
+    lines = sum(-(-len(text_of(p)) // line) or 1 for p in descendants(cell, "w:p"))
+    return lines * LINE
 
 
 def _cell(element: etree._Element) -> Iterator[str]:
@@ -154,10 +166,17 @@ def _anchor(element: etree._Element) -> Iterator[str]:
         if offset and not -limit < int(offset[0]) < limit:
             yield "off-page"
     yield from _extent(element)
-    front = not is_true(element.get("behindDoc")) and child(element, "wp:wrapNone") is not None
+    if not is_true(element.get("behindDoc")) and child(element, "wp:wrapNone") is not None:
+        yield from _in_front(element)
+
+
+def _in_front(element: etree._Element) -> Iterator[str]:
+    """What lies over the text: a filled shape without words has no other use."""
     shape = next(descendants(element, "wps:wsp"), None)
-    if front and shape is not None and opaque(child(shape, "wps:spPr")) and not text_of(element).strip():
+    if shape is not None and opaque(child(shape, "wps:spPr")) and not text_of(shape).strip():
         yield "covering-shape"
+    elif next(descendants(element, "pic:pic"), None) is not None:
+        yield "picture-over-text"
 
 
 def _extent(element: etree._Element) -> Iterator[str]:
@@ -183,9 +202,24 @@ def _vml(element: etree._Element) -> Iterator[str]:
         if not -MAX_POINTS < _points(style.get(name, "0")) < MAX_POINTS and above(element, "v:group") is None:
             yield "off-page"
     holds = next(descendants(element, "v:imagedata"), None) is not None or bool(text_of(element).strip())
+    if _covers(element, style, holds=holds):
+        yield "covering-shape"
     for name in ("width", "height"):
         if name in style and _points(style[name]) < 2 and holds and above(element, "v:group") is None:
             yield "no-size"
+
+
+def _covers(element: etree._Element, style: dict[str, str], *, holds: bool) -> bool:
+    """Whether a VML shape is filled, without words or picture, and lies over the text."""
+    fill = element.get("fillcolor", "").split(" ")[0]
+    painted = (
+        bool(fill)
+        and fill not in {"none", "white", "#ffffff"}
+        and element.get("filled") not in {"f", "false"}
+    )
+    word_art = next(descendants(element, "v:textpath"), None) is not None
+    behind = style.get("z-index", "0").strip().startswith("-")
+    return painted and not holds and not word_art and not behind and "absolute" in style.get("position", "")
 
 
 def _points(length: str) -> float:

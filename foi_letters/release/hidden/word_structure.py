@@ -128,10 +128,20 @@ def _control(element: etree._Element, story: Story, shown: str, report: Report) 
             )
 
 
-def _bookmark(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _bookmark(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+    """Names that Word makes begin with `_` or OLE_LINK; others are chosen by a person."""
     name = value(element, "w:name")
-    if PATH.search(name) or len(name) > 40:
+    if PATH.search(name) or len(name) > MAX_BOOKMARK:
         report.add("alternative-text-tells", story.place(element), name)
+    elif not name.startswith(("_", "OLE_LINK")) and name.casefold() not in shown:
+        report.add("control-label", story.place(element), name)
+
+
+def _phantom(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+    """Part of an equation that takes room and is not shown."""
+    show = child(element, "m:phantPr/m:show")
+    if show is not None and not on(show, "m:val") and text_of(element).strip():
+        report.add("hidden-text", story.place(element), text_of(element))
 
 
 def _form_text(element: etree._Element, story: Story, shown: str, report: Report) -> None:
@@ -169,6 +179,7 @@ def _revision_ids(element: etree._Element, story: Story, _shown: str, report: Re
             return
 
 
+MAX_BOOKMARK = 40  # the longest that Word takes
 PARA_IDS = frozenset({q("w14:paraId"), q("w14:textId")})
 Look = Callable[[etree._Element, Story, str, Report], None]  # noqa: SLF001  lxml has no public name for it
 LOOKS: Mapping[str, Look] = {
@@ -189,6 +200,7 @@ LOOKS: Mapping[str, Look] = {
     "w:hMerge": _merged,
     "w:hidden": _row_hidden,
     "w:ruby": _phonetic,
+    "m:phant": _phantom,
     "w:p": _revision_ids,
 }
 

@@ -9,21 +9,22 @@ from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, legibility, rgb
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story, above
 from foi_letters.release.hidden.word_styles import Properties, merge
-from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of, value
+from foi_letters.release.hidden.xml import child, children, descendants, name_of, parent_of, text_of, value
 
 MIN_HALF_POINTS = 9
 MAX_RAISE = 100
 MIN_SCALE = 20
 MIN_FIT_TWIPS = 30
 TRANSPARENT = 80_000
-TEXT = ("w:t", "w:delText", "w:instrText")
+TEXT = ("w:t", "w:delText", "w:instrText", "m:t")
+RUNS = ("w:r", "m:r")
 NUMBER = re.compile(r"-?\d+")
 
 
 def check_runs(story: Story, page: str, report: Report) -> None:
     """Every run with text. `page` is the colour of the page."""
     seen: dict[tuple[etree._Element, bytes], tuple[str, ...]] = {}
-    for run in descendants(story.root, "w:r"):
+    for run in descendants(story.root, *RUNS):
         text = "".join(text_of(piece) for piece in children(run, *TEXT))
         if not text.strip():
             continue
@@ -41,6 +42,9 @@ def check_runs(story: Story, page: str, report: Report) -> None:
 
 
 def _check_paragraph_text(story: Story, report: Report) -> None:
+    for piece in descendants(story.root, "w:t"):
+        if name_of(parent_of(piece)) not in RUNS and text_of(piece).strip():
+            report.add("stray-text", story.place(piece), text_of(piece))
     for paragraph in story.paragraphs():
         check_text("".join(text_of(t) for t in descendants(paragraph, "w:t")), story.place(paragraph), report)
 

@@ -186,6 +186,12 @@ def child(element: etree._Element | None, path: str) -> etree._Element | None:
     return element
 
 
+def parent_of(element: etree._Element) -> etree._Element:
+    """The parent of an element; the root is its own."""
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
 def text_of(element: etree._Element | None) -> str:
     """All text inside an element."""
     return "" if element is None else "".join(str(piece) for piece in element.itertext())

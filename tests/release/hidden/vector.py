@@ -17,6 +17,8 @@ class Vector:
     code: str
     level: str
     seed: Callable[[Pack], None]
+    in_ours: str = ""
+    """The code in a file of ours, where its allow-list says it first."""
 
 
 Seed = Callable[[Pack], None]
