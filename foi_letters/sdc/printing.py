@@ -23,7 +23,7 @@ class Band:
     range: Interval
 
 
-_BAND = re.compile(r"(\d[\d,]*)(?:\s+(?:(or more|and over)|(?:to|-|–)\s*(\d[\d,]*)))?", re.ASCII)
+_BAND = re.compile(r"(\d[\d,]*)\s*(?:(or more|and over)|(?:to|-|–)\s*(\d[\d,]*))?", re.ASCII)
 
 
 def bands(plan: Plan, rule: SuppressionRule) -> tuple[Band, ...]:
@@ -72,8 +72,10 @@ def rounded(value: int, base: int) -> int:
 
 def _rounded_from(printed: int, base: int, rule: SuppressionRule) -> Interval:
     """The counts that print as this multiple of the base, where small ones carry the marker instead."""
-    least = printed - base // 2
-    return Interval(max(least, rule.up_to + 1) if printed else 0, printed + (base - 1) // 2)
+    least, most = printed - base // 2, printed + (base - 1) // 2
+    if printed or rule.zeros is Zeros.WITHHOLD:
+        return Interval(max(least, rule.up_to + 1), most)
+    return Interval(0, most if most > rule.up_to else 0)
 
 
 def tell_reader(plan: Plan, rule: SuppressionRule, network: Network) -> None:
