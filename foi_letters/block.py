@@ -155,6 +155,15 @@ class ReadFile:
         for index, entry in enumerate(self.model.wording):
             if block in (None, entry.block):
                 path: Path_ = ("wording", index, "text")
-                place = self.document.place(path)
+                place = self._first_line(path)
                 name = f"{self.model.id}/{entry.block}"
                 yield Wording(name, self.model.title, self.model.regime, entry, self.file, path, place)
+
+    def _first_line(self, path: Path_) -> Place:
+        """Where the text of a block begins: for a literal block, the line below its `|`."""
+        place, span = self.document.place(path), self.document.spans[path]
+        if span.style != "|" or place.line is None:
+            return place
+        line = self.document.text.split("\n")[place.line]
+        indent = len(line) - len(line.lstrip())
+        return Place(place.file, place.line + 1, indent + 1, source=line, width=len(line) - indent)

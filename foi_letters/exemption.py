@@ -109,9 +109,10 @@ class Library:
 
         Raises InputError where the provision does not exist, is repealed, or is not cited as far as it must be.
         """
-        problem = not_in_force(self.standing(citation, on), on)
-        if problem:
-            raise InputError([problem])
+        standings = [self.standing(each, on) for each in (citation, *via)]
+        problems = [problem for each in standings if (problem := not_in_force(each, on))]
+        if problems:
+            raise InputError(problems)
         exemptions = self.in_section(citation)
         for exemption in exemptions:
             for rule in exemption.rules(on):

@@ -198,7 +198,7 @@ def test_a_letter_of_2019_names_the_gdpr_and_one_of_2024_or_2026_the_uk_gdpr() -
 
 def test_the_condition_of_2017_is_that_of_the_old_law() -> None:
     assert claim("40(2)", "40(3)(a)(i)", on=date(2017, 6, 1)).rule.kind is Kind.ABSOLUTE
-    assert "must come with one of" in problem("40(2)", "40(3)(a)(i)")
+    assert "section 40(3)(a)(i) is no longer in force" in problem("40(2)", "40(3)(a)(i)")
 
 
 def test_a_day_without_a_version_is_an_error_at_the_line_of_the_wording() -> None:
@@ -218,8 +218,13 @@ def test_a_block_knows_its_words_place_and_hash() -> None:
     assert wording.placeholders == ("ground.title",)
     assert wording.used_when == "held and reasons_given"
     assert wording.place.file == "exemptions/foia/s31.yaml"
-    line = Path(wording.file.path).read_text(encoding="utf-8").splitlines()[(wording.place.line or 0) - 1]
-    assert line.strip() == "text: |"
+    lines = Path(wording.file.path).read_text(encoding="utf-8").splitlines()
+    assert wording.place.line is not None
+    assert wording.place.column == 7
+    assert lines[wording.place.line - 2].strip() == "text: |"
+    assert lines[wording.place.line - 1] == f"      {wording.text.splitlines()[0]}" == wording.place.source
+    assert wording.regime is Regime.FOIA
+    assert wording.yaml_path == ("wording", 0, "text")
     assert library().block("foia/s40-2/principle", NOW).used_when.endswith(", for 40(3A)(a) or 40(3A)(b)")
 
 

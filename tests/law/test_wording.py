@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from foi_letters import tags
+from foi_letters.assembly.fragment import Fragment
 from foi_letters.block import Wording
 from foi_letters.exemption import Library
 from foi_letters.ground import Ground
@@ -47,6 +48,31 @@ HEADS = {
 }
 
 
+def samples() -> dict[str, object]:
+    """The examples that the tags give, as the values of a letter."""
+    values: dict[str, dict[str, object]] = {}
+    fields: dict[str, object]
+    for head in sorted(HEADS):
+        fields = {
+            field: sample(annotation) for field, annotation in inspect.get_annotations(HEADS[head]).items()
+        }
+        outer, _, inner = head.partition(".")
+        if inner:
+            values[outer][inner] = fields
+        else:
+            values[outer] = fields
+    return dict(values)
+
+
+def sample(annotation: object) -> str:
+    """The example of a tag, or a word that stands for it where it has none."""
+    given = [each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, tags.Tag)]
+    return (given[0].example if given else "") or "Sample"
+
+
+SAMPLES = samples()
+
+
 def name(wording: Wording) -> str:
     return f"{wording.id}@{wording.entry.in_force.from_}"
 
@@ -67,6 +93,20 @@ def test_every_placeholder_is_a_tag_of_a_letter(wording: Wording) -> None:
     for placeholder in wording.placeholders:
         head, _, field = placeholder.rpartition(".")
         assert field in inspect.get_annotations(HEADS[head]), placeholder
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=name)
+def test_every_block_compiles_to_the_placeholders_that_it_declares(wording: Wording) -> None:
+    fragment = Fragment.compile(wording.text, place=wording.place)
+    assert set(fragment.names) == set(wording.placeholders)
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=name)
+def test_every_block_renders_with_the_samples_of_its_tags(wording: Wording) -> None:
+    """What the review pack shows to a lawyer: no brace is left, no sentence runs into the next."""
+    rendered = str(Fragment.compile(wording.text, place=wording.place).render(SAMPLES))
+    assert "{" not in rendered
+    assert not re.search(r"\.\.|,\.|\s[.,;]|\ba a\b|\bthe the\b", rendered)
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=name)
