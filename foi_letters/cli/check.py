@@ -13,6 +13,7 @@ from foi_letters.release.finding import Finding, stopping
 
 MAX_FILE = 256 << 20
 DOCUMENTS = frozenset({".docx", ".xlsx"})
+CASES = frozenset({".yaml", ".yml"})
 
 
 class Only(StrEnum):
@@ -23,7 +24,9 @@ class Only(StrEnum):
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="A .docx or .xlsx file, by anyone.")],
+    file: Annotated[Path, typer.Argument(help="A case file, or a .docx or .xlsx file by anyone.")],
+    *,
+    case: Annotated[Path | None, typer.Option(help="The case that a letter was made from.")] = None,
     only: Annotated[Only | None, typer.Option(help="Only hidden data, or only the law rules.")] = None,
     allow_author: Annotated[
         list[str] | None,
@@ -31,26 +34,71 @@ def check(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Say what a letter or workbook carries that its page does not show."""
-    findings: list[Finding] = []
-    if only is not Only.LAW:
-        findings += hidden(file, allow_author or [])
+    """Say what is wrong with a case, or with a letter or workbook by anyone: hidden data, and the law."""
+    if file.suffix.lower() in CASES:
+        findings = _of_case(file, only)
+    else:
+        findings = _of_document(file, case, only, allow_author or [])
     print_findings(str(file), findings, as_json=as_json)
     if stopping(findings):
         raise typer.Exit(1)
 
 
-def hidden(file: Path, allow_author: list[str]) -> tuple[Finding, ...]:
-    """The release scan of a Word or Excel file. Raises `InputError` where it cannot be read as one."""
-    from foi_letters.release.hidden.scan import scan
+def _of_case(file: Path, only: Only | None) -> list[Finding]:
+    """What a build of the case would find in the files that it would write."""
+    from foi_letters import casefile
+    from foi_letters.build import make
 
-    return scan(_read(file), str(file), ours=False, allow_authors=allow_author)
+    found = make(casefile.load(file), final=True).found
+    return [*(found.hidden if only is not Only.LAW else ()), *(found.law if only is not Only.HIDDEN else ())]
+
+
+def _of_document(file: Path, case: Path | None, only: Only | None, allow_author: list[str]) -> list[Finding]:
+    data = _read(file)
+    findings: list[Finding] = []
+    if only is not Only.LAW:
+        from foi_letters.release.hidden.scan import scan
+
+        authors = [*allow_author, *_authority(case)]
+        findings += scan(data, str(file), ours=False, allow_authors=authors)
+    if only is not Only.HIDDEN and file.suffix.lower() == ".docx":
+        findings += _law(data, file, case)
+    return findings
+
+
+def _authority(case: Path | None) -> list[str]:
+    """The name that our letters carry as their author, where the case is known."""
+    from foi_letters import casefile
+
+    return [casefile.load(case).authority.name] if case else []
+
+
+def _law(data: bytes, file: Path, case: Path | None) -> tuple[Finding, ...]:
+    """The law rules on a letter: with its case, every rule; alone, those that need nothing else."""
+    from foi_letters.release.law.catalogue import RULES
+    from foi_letters.release.law.evidence import alone
+    from foi_letters.release.law.letter_text import read_letter
+    from foi_letters.release.law.rule import apply
+
+    letter = read_letter(data, str(file))
+    if case is None:
+        return apply(RULES, alone(letter))
+    from dataclasses import replace
+
+    from foi_letters import casefile
+    from foi_letters.build import make
+    from foi_letters.release.inspection import evidence
+
+    made = make(casefile.load(case), final=True)
+    known = evidence(made.sent, made.file, made.released.tables, made.composed.timing)
+    return apply(RULES, replace(known, letter=letter))
 
 
 def _read(file: Path) -> bytes:
     problem = None
     if file.suffix.lower() not in DOCUMENTS:
-        problem = Problem("unknown-kind", "only .docx and .xlsx files can be checked", Place(str(file)))
+        advice = f"the kinds are {', '.join(sorted(CASES | DOCUMENTS))}"
+        problem = Problem("unknown-kind", "this kind of file cannot be checked", Place(str(file)), advice)
     try:
         if problem is None and file.stat().st_size > MAX_FILE:
             problem = Problem("too-large", f"the file has more than {MAX_FILE >> 20} MB", Place(str(file)))

@@ -19,6 +19,7 @@ from foi_letters.release.law.letter_text import LetterText
 from foi_letters.release.law.reasons import Reasons, reasons
 from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
+from foi_letters.resources import library_folders
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS}) (\d{{4}})\b")
@@ -113,6 +114,12 @@ class Evidence:
     def exemptions_of(self, section: str) -> tuple[Exemption, ...]:
         """The exemptions of the library in a section of the Act."""
         return self.library.in_section(Citation(Regime.FOIA, section))
+
+
+def alone(letter: LetterText) -> Evidence:
+    """A letter by anyone, by itself, against the packaged library."""
+    folders = library_folders()
+    return Evidence(letter, Library.open(*folders), DatedFacts(folders))
 
 
 def dates_in(text: str) -> list[date]:
