@@ -16,6 +16,7 @@ __all__ = ["check_tags", "report", "syntax"]
 
 _BLOCKS: Final = ("if", "for", "set", "with", "macro", "call", "filter", "block", "autoescape")
 _KEYWORDS: Final = frozenset({*_BLOCKS, *(f"end{keyword}" for keyword in _BLOCKS), "elif", "else", *CURES})
+_SUGGESTED: Final = sorted(word for word in _KEYWORDS - set(CURES) if word.removeprefix("end") not in CURES)
 _PREFIXES: Final = frozenset({"tr", "tc", "p", "r"})
 _MACRO: Final = re.compile(r"macro\s+(\w+)")
 
@@ -81,7 +82,7 @@ def _unknown(tag: Tag) -> Finding:
         message, help_ = "'end' stands apart from what it ends", "Write endif, endfor in one word."
     else:
         stripped = next((first[len(p) :] for p in ("tr", "tc", "p", "r") if first[len(p) :] in _KEYWORDS), "")
-        close = [stripped] if stripped else get_close_matches(first, sorted(_KEYWORDS), 1)
+        close = [stripped] if stripped else get_close_matches(first, _SUGGESTED, 1)
         message = f"there is no tag called {first!r}"
         help_ = (
             f"Did you mean {close[0]!r}?"

@@ -1,5 +1,6 @@
 """Gather what is wrong with a template, each fault with its place, so that all are told at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,9 +39,17 @@ class Faults:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    order: dict[str, int] = field(default_factory=dict)
+    """The places of the template in reading order."""
+
+    def survey(self, places: Iterable[str]) -> None:
+        """Learn the places of a part, in reading order, so that faults are told in that order."""
+        for within in places:
+            self.order.setdefault(within, len(self.order))
 
     def place(self, within: str) -> Place:
         """A place in this template, in words."""
+        self.order.setdefault(within, len(self.order))
         return Place(self.file, within=within or None)
 
     def add(self, rule: str, message: str, place: Place, help_: str) -> None:
@@ -52,4 +61,10 @@ class Faults:
     def raise_any(self) -> None:
         """Raise `TemplateError` with every fault, when there are any."""
         if self.problems:
-            raise TemplateError(self.problems)
+            raise TemplateError(sorted(self.problems, key=self._rank))
+
+    def _rank(self, problem: Problem) -> int:
+        place = problem.place
+        if place is None:
+            return 0
+        return place.line if place.line is not None else self.order.get(place.within or "", 0)

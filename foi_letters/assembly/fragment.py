@@ -60,7 +60,6 @@ class Fragment:
         """
         faults = Faults(place.file)
         source, tags = _read(text, place, faults, control=control)
-        faults.raise_any()
         slots = {number: _note_value for number, placed in enumerate(tags) if placed.tag.kind == "value"}
         compiled = compile_part(
             source, tags, levels={}, slots=slots, environment=environment_with(filters or {}), faults=faults

@@ -63,8 +63,8 @@ class Surveyor:
         return ""
 
     def _cell(self, paragraph: etree._Element) -> str:
-        words = []
-        for cell in paragraph.iterancestors(TC):
+        words: list[str] = []
+        for cell in reversed(list(paragraph.iterancestors(TC))):  # the outer table is counted first
             row = cell.getparent()
             table = next(cell.iterancestors(TBL), None)
             if row is None or table is None:
@@ -72,7 +72,7 @@ class Surveyor:
             number = self._tables.setdefault(table, len(self._tables) + 1)
             row_number = 1 + sum(1 for _ in row.itersiblings(TR, preceding=True))
             column = 1 + sum(1 for _ in cell.itersiblings(TC, preceding=True))
-            words.append(f"table {number}, row {row_number}, column {column}")
+            words.insert(0, f"table {number}, row {row_number}, column {column}")
         return ", in ".join(words)
 
 

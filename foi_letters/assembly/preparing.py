@@ -97,6 +97,7 @@ def prepare(
 
 def _read(loaded: LoadedPart, package: LoadedPackage, tags: list[PlacedTag], faults: Faults) -> None:
     places = survey(loaded.root, Surveyor(loaded.part.label, package.resources.styles.headings))
+    faults.survey(places.values())
     reader = AttributeReader(
         tags, faults, place_in_paragraphs(places), lambda element: package.part_of(element, loaded)
     )

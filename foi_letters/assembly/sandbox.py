@@ -165,6 +165,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: object, *arguments: object, **named: object) -> object:
         """Call a macro, a built-in or a pure method; anything else is refused."""
         if isinstance(obj, Method):
+            for own in ("_loop_vars", "_block_vars"):  # Jinja's, for functions that ask for the context
+                named.pop(own, None)
             return obj.call(*arguments, **named)
         if isinstance(obj, _CALLABLE) or any(obj is allowed for allowed in GLOBALS.values()):
             return context.call(obj, *arguments, **named)  # type: ignore[arg-type]
