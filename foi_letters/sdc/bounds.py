@@ -6,7 +6,7 @@ Where they do not meet, for the part is not integral, a program in whole numbers
 found is a witness for every count it holds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -31,9 +31,10 @@ class Bounds:
         self._endless = self._find_endless()
         self._widen_together()
 
-    def intervals(self) -> dict[str, Interval]:
-        """The interval of every hidden count, by name."""
-        return {name: self._interval(column) for column, name in enumerate(self.system.names)}
+    def intervals(self, columns: Iterable[int] | None = None) -> dict[str, Interval]:
+        """The interval of every hidden count, or of those in these columns, by name."""
+        wanted = range(len(self.system.names)) if columns is None else columns
+        return {self.system.names[column]: self._interval(column) for column in wanted}
 
     def movable(self, columns: Sequence[int]) -> Iterator[bool]:
         """For each column, whether more than one value is possible."""

@@ -104,10 +104,6 @@ class Program:
         """Replace the range of one column."""
         self._solver.changeColBounds(column, lo, hi)
 
-    def start_from(self, x: Floats) -> None:
-        """Give a program in whole numbers a first solution."""
-        self._solver.setSolution(self.columns, self._every, x)
-
     def minimise(self, *, seconds: float | None = None) -> Solution:
         """Solve; stop after so many seconds, if given."""
         clock = self._solver.getRunTime()  # HiGHS counts from the first run of the program

@@ -14,7 +14,9 @@ from foi_letters.sdc.instance import (
     Cell,
     Instance,
     Interval,
+    Level,
     Marker,
+    Objective,
     Policy,
     PublishedInstance,
     Relation,
@@ -27,11 +29,14 @@ Whole = tuple[Mapping[str, int], int | None, int | None]
 """A relation in whole numbers: coefficient by cell, and its bounds."""
 
 
-def every_table(published: PublishedInstance, cap: int) -> Iterator[Table]:
-    """Every table with counts up to `cap` that fits: cells are filled in turn, and what no relation allows dropped."""
+def every_table(published: PublishedInstance, cap: int | Mapping[str, int]) -> Iterator[Table]:
+    """Every table with counts up to `cap` (one for all, or by cell) that fits what is published.
+
+    Cells are filled in turn, and what no relation allows is dropped.
+    """
     table = {cell.id: cell.value for cell in published.cells if cell.value is not None}
     hidden = [cell.id for cell in published.cells if cell.value is None]
-    domains = {cell: _domain(published, cell, cap) for cell in hidden}
+    domains = {cell: _domain(published, cell, cap if isinstance(cap, int) else cap[cell]) for cell in hidden}
     relations = [_whole(relation) for relation in published.relations]
     if all(_possible(relation, table, domains) for relation in relations):
         yield from _fill(table, hidden, domains, relations)
@@ -176,3 +181,62 @@ def hide(instance: Instance, random_: random.Random) -> PublishedInstance:
     small = [cell.id for cell in could if instance.policy.small(cell.value)]
     cover = [cell.id for cell in could if cell.id not in small]
     return instance.published([*small, *random_.sample(cover, random_.randint(0, min(3, len(cover))))], small)
+
+
+def cheapest(instance: Instance, level: Level, objective: Objective, tables: Collection[Table]) -> int:
+    """What the cheapest safe pattern costs: every set of candidates is tried against every table.
+
+    `tables` are all that a reader could hold possible if everything were suppressed.
+    """
+    options = [cell for cell in instance.cells if _optional(instance, cell)]
+    weight = {cell.id: cell.value if objective is Objective.VALUE else 1 for cell in options}
+    small = [c.id for c in instance.cells if _protected(instance, c)]
+    need = _Needs(instance, level, small, tables)
+    costs = [
+        sum(weight[cell] for cell in chosen)
+        for size in range(len(options) + 1)
+        for chosen in itertools.combinations(weight, size)
+        if need.met_by(
+            [t for t in tables if all(t[c] == instance.values[c] for c in weight if c not in chosen)]
+        )
+    ]
+    return min(costs)
+
+
+def _optional(instance: Instance, cell: Cell) -> bool:
+    zero = cell.value == 0 and instance.policy.zeros is Zeros.SHOW
+    return cell.state is State.PUBLISHABLE and not zero and not _protected(instance, cell)
+
+
+def _protected(instance: Instance, cell: Cell) -> bool:
+    least = 0 if instance.policy.zeros is Zeros.WITHHOLD else 1
+    seen = cell.state in (State.PUBLISHABLE, State.IMPLIED)
+    return seen and least <= cell.value <= instance.policy.threshold
+
+
+class _Needs:
+    """The README's definition of safe, word for word, over lists of tables."""
+
+    def __init__(
+        self, instance: Instance, level: Level, small: list[str], everything: Collection[Table]
+    ) -> None:
+        self.level, self.ones = level, [cell for cell in small if instance.values[cell] == 1]
+        widest = intervals(everything, small)
+        self.cells = [cell for cell in small if not widest[cell].exact]
+        self.asked = {cell: widest[cell].clip(instance.policy.rule_range) for cell in small}
+        self.beyond = {(one, cell) for one in self.ones for cell in exact_given(everything, one, self.cells)}
+
+    def met_by(self, tables: Collection[Table]) -> bool:
+        found = intervals(tables, self.cells)
+        if any(found[cell].exact for cell in self.cells):
+            return False
+        if self.level is not Level.EXACT and any(
+            not found[cell].contains(self.asked[cell]) for cell in self.cells
+        ):
+            return False
+        return self.level is not Level.COVER1 or all(
+            (one, cell) in self.beyond
+            for one in self.ones
+            if one in self.cells
+            for cell in exact_given(tables, one, self.cells)
+        )

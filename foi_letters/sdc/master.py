@@ -1,0 +1,81 @@
+"""The choice of cells: a program over "suppressed or not" whose rows are the cuts found so far.
+
+It is a relaxation, for it holds only some of the cuts: what it costs at the least is a bound below every safe
+pattern. Among patterns of equal cost it prefers, by a share too small to outweigh one unit, to keep totals.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from foi_letters.sdc.cuts import Cut
+from foi_letters.sdc.linear import INFINITY, Floats, Matrix, Outcome, Program
+from foi_letters.sdc.moves import Part, Pattern
+
+PREFERENCE = 0.01
+BOUND_NOISE = 1e-6
+
+
+class Master:
+    """The program of one part. `preferences` in 0 to 1 rank cells of equal cost: the lower, the sooner suppressed."""
+
+    def __init__(self, part: Part, preferences: Floats) -> None:
+        self._part = part
+        self._free = np.flatnonzero(~part.always)
+        self._place = {column: n for n, column in enumerate(self._free.tolist())}
+        share = PREFERENCE / max(1, len(self._free))
+        self._costs = part.costs[self._free] + share * preferences[self._free]
+        self._cuts: dict[Cut, None] = {}
+        self._lo, self._hi = np.zeros(len(self._free)), np.ones(len(self._free))
+        self._linear = Program(Matrix([], [], [], []), self._lo, self._hi)
+        self._linear.set_costs(self._costs)
+
+    def __len__(self) -> int:
+        return len(self._cuts)
+
+    def add(self, cuts: Iterable[Cut]) -> int:
+        """Add cuts; how many were new."""
+        new = [cut for cut in dict.fromkeys(cuts) if cut not in self._cuts]
+        self._cuts |= dict.fromkeys(new)
+        self._linear.add_rows(self._matrix(new))
+        return len(new)
+
+    def _matrix(self, cuts: Iterable[Cut]) -> Matrix:
+        rows = [self._row(cut) for cut in cuts]
+        return Matrix(
+            [row[0] for row in rows],
+            [row[1] for row in rows],
+            [row[2] for row in rows],
+            [INFINITY] * len(rows),
+        )
+
+    def _row(self, cut: Cut) -> tuple[list[int], list[float], float]:
+        columns, weights = [self._place[column] for column in cut.columns], list(cut.weights)
+        if cut.of is None:
+            return columns, weights, 1.0
+        return [*columns, self._place[cut.of]], [*weights, -1.0], 0.0
+
+    def relaxed(self) -> tuple[Floats, float]:
+        """The cheapest fractional pattern, and what it costs at the least."""
+        solution = self._linear.minimise()
+        return self._whole_length(solution.x), self._bound(solution.objective)
+
+    def solve(self, seconds: float) -> tuple[Pattern | None, int]:
+        """The cheapest pattern that no cut refutes, if found in time, and a bound below every safe pattern."""
+        whole = range(len(self._free))
+        program = Program(self._matrix(self._cuts), self._lo, self._hi, whole=whole)
+        program.set_costs(self._costs)
+        solution = program.minimise(seconds=seconds)
+        bound = max(0, int(np.ceil(self._bound(solution.bound))))
+        if solution.outcome not in (Outcome.OPTIMAL, Outcome.STOPPED) or len(solution.x) != len(self._free):
+            return None, bound
+        return self._whole_length(solution.x) > 0.5, bound
+
+    def _whole_length(self, x: Floats) -> Floats:
+        full = np.ones(len(self._part.names))
+        full[self._free] = np.clip(x, 0.0, 1.0)
+        return full
+
+    def _bound(self, value: float) -> float:
+        """The bound without the preferences, and with room for the solver's rounding."""
+        return value - PREFERENCE - BOUND_NOISE * max(1.0, abs(value))

@@ -1,0 +1,104 @@
+"""The cheapest safe pattern of one part, by cuts: a lower bound that rises and a safe pattern that improves.
+
+The master proposes the cheapest pattern that no cut refutes; separation shows it safe, and so cheapest of all, or
+gives the cuts that it violates. Fractional rounds come first, for they raise the bound at little cost. A safe pattern
+is at hand from the start and at every interruption.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from foi_letters.sdc.heuristic import Heuristic
+from foi_letters.sdc.linear import Floats
+from foi_letters.sdc.master import Master
+from foi_letters.sdc.moves import Part, Pattern
+from foi_letters.sdc.needs import Need
+from foi_letters.sdc.separation import Separation
+
+Report = Callable[[int, int], None]
+"""Told of the cost of the best safe pattern and of the bound below all, whenever either changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A safe pattern, what it costs, and a bound below what any safe pattern costs."""
+
+    pattern: Pattern
+    cost: int
+    bound: int
+
+
+class Search:
+    """The search for one part's cheapest safe pattern."""
+
+    def __init__(self, part: Part, needs: list[Need], preferences: Floats, report: Report) -> None:
+        self._part, self._report = part, report
+        self._separation = Separation(part, needs)
+        self._heuristic = Heuristic(self._separation)
+        self._master = Master(part, preferences)
+        self._prices = part.costs + 0.01 * preferences
+        self._best = np.ones(len(part.names), dtype=np.bool_)
+        self._bound = 0
+
+    def run(self, deadline: float) -> Choice:
+        """Search until the bound meets the best pattern, or until the clock (time.monotonic) reaches the deadline."""
+        try:
+            self._offer(self._part.always, self._prices)
+            self._raise_bound(deadline)
+            self._close(deadline)
+        except KeyboardInterrupt:
+            pass
+        return Choice(self._best, self._part.cost(self._best), self._bound)
+
+    def _done(self, deadline: float) -> bool:
+        return self._bound >= self._part.cost(self._best) or time.monotonic() >= deadline
+
+    def _offer(self, pattern: Pattern, prices: Floats) -> None:
+        """Make a pattern safe and lean, and keep it if it is the best so far."""
+        lean = self._heuristic.prune(self._heuristic.complete(pattern, prices), self._prices)
+        self._keep(lean)
+
+    def _keep(self, safe: Pattern) -> None:
+        if self._value(safe) < self._value(self._best):
+            self._best = safe
+            self._report(self._part.cost(safe), self._bound)
+
+    def _value(self, pattern: Pattern) -> float:
+        return float(self._prices[pattern & ~self._part.always].sum())
+
+    def _lift(self, bound: float) -> None:
+        whole = int(np.ceil(bound))
+        if whole > self._bound:
+            self._bound = whole
+            self._report(self._part.cost(self._best), self._bound)
+
+    def _raise_bound(self, deadline: float) -> None:
+        """Rounds of fractional patterns, until they violate no cut or stop paying."""
+        while not self._done(deadline):
+            x, bound = self._master.relaxed()
+            self._lift(bound)
+            if not self._master.add(self._separation.fractional(x)):
+                return
+
+    def _close(self, deadline: float) -> None:
+        """Rounds of whole patterns, until the cheapest that no cut refutes is safe."""
+        while not self._done(deadline):
+            pattern, bound = self._master.solve(deadline - time.monotonic())
+            self._lift(bound)
+            if pattern is None:
+                return
+            cuts = [cut for _, cut in self._separation.violated(pattern)]
+            if not cuts:
+                self._keep(pattern)
+                continue
+            self._master.add(cuts)
+            self._master.add(self._separation.fractional(pattern.astype(np.float64)))
+            self._offer(pattern, self._prices)
+
+
+def cheapest(part: Part, needs: list[Need], preferences: Floats, deadline: float, report: Report) -> Choice:
+    """The cheapest safe pattern of the part found before the deadline, with its bound."""
+    return Search(part, needs, preferences, report).run(deadline)

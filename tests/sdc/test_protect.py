@@ -1,0 +1,171 @@
+"""The pattern chosen is safe by the attack, and the cheapest of all safe ones by every other pattern there is."""
+
+import itertools
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Objective, Policy, Relation, State
+from foi_letters.sdc.instance_json import from_json
+from foi_letters.sdc.primary import candidates, marked_primary, primary_cells
+from foi_letters.sdc.protect import Progress, Protection, Status, protect
+
+from .brute_force import cheapest, every_table, small_instance
+
+HERE = Path(__file__).parent / "instances"
+OPEN_INSTANCES = sorted(HERE.glob("*.json"))
+QUICK = [path for path in OPEN_INSTANCES if "20x12" not in path.stem]
+EVERY_WAY = list(itertools.product(Level, Objective))
+
+
+def stated(path: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def optimum(path: Path, level: Level, objective: Objective) -> int:
+    of_level = json.loads(path.read_text(encoding="utf-8"))["optimum"][level.value]
+    return int(of_level[objective.value]["optimum"])
+
+
+@pytest.mark.parametrize("path", QUICK, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("level", "objective"), EVERY_WAY)
+def test_the_stated_optimum_is_reached_and_proven(path: Path, level: Level, objective: Objective) -> None:
+    found = protect(from_json(path.read_text(encoding="utf-8")), level=level, objective=objective)
+    assert found.status is Status.OPTIMAL
+    assert found.objective == found.lower_bound == optimum(path, level, objective)
+
+
+@pytest.mark.parametrize("path", OPEN_INSTANCES, ids=lambda path: path.stem)
+def test_what_is_derived_of_an_instance_is_what_it_states(path: Path) -> None:
+    instance, says = from_json(path.read_text(encoding="utf-8")), stated(path)
+    found = protect(instance, time_limit=0.1)
+    assert list(primary_cells(instance)) == says["primary"]
+    assert list(candidates(instance)) == says["candidates"]
+    assert list(found.unprotectable) == says["unprotectable"]
+    assert {cell: [floor.lo, floor.hi] for cell, floor in found.limits.floor.items()} == says["floor"]
+    assert sorted(map(list, found.limits.pairs)) == says["singleton_unprotectable_pairs"]
+
+
+@pytest.mark.parametrize("objective", Objective)
+def test_a_search_that_is_cut_short_is_safe_and_says_how_far_it_may_be_off(objective: Objective) -> None:
+    instance = from_json((HERE / "gen04_2way_20x12.json").read_text(encoding="utf-8"))
+    found = protect(instance, objective=objective, time_limit=0.0)
+    assert found.status is Status.FEASIBLE
+    assert found.lower_bound < found.objective
+    assert 0 < found.gap <= 1
+
+
+def test_progress_tells_of_better_patterns_and_higher_bounds() -> None:
+    told: list[Progress] = []
+    instance = from_json((HERE / "gen01_2way_5x5.json").read_text(encoding="utf-8"))
+    found = protect(instance, level=Level.COVER, progress=told.append)
+    assert [each.objective for each in told] == sorted((each.objective for each in told), reverse=True)
+    assert [each.lower_bound for each in told] == sorted(each.lower_bound for each in told)
+    assert told[-1] == Progress(found.objective, found.lower_bound)
+
+
+def test_the_same_instance_gives_the_same_pattern() -> None:
+    instance = from_json((HERE / "trap13_fixed_totals.json").read_text(encoding="utf-8"))
+    assert protect(instance) == protect(instance)
+
+
+# choices among cells
+
+
+def table(*cells: Cell, policy: Policy = Policy(5)) -> Instance:  # noqa: B008 - frozen
+    parts = [cell.id for cell in cells if cell.id != "Total"]
+    total = sum(cell.value for cell in cells)
+    given = any(cell.id == "Total" for cell in cells)
+    whole = cells if given else (*cells, Cell("Total", total, kind="grand"))
+    return Instance(policy, whole, (Relation.total("Total", parts),))
+
+
+def chosen(instance: Instance, objective: Objective = Objective.COUNT) -> tuple[str, ...]:
+    return protect(instance, objective=objective).secondary
+
+
+def test_among_equals_a_small_inner_cell_goes_before_a_large_one_or_a_total() -> None:
+    assert chosen(table(Cell("A", 2), Cell("B", 40), Cell("C", 9))) == ("C",)
+
+
+def test_a_cell_that_is_to_be_kept_is_not_suppressed() -> None:
+    assert chosen(table(Cell("A", 2), Cell("B", 40), Cell("C", 9, keep=True))) == ("B",)
+
+
+def test_weights_say_what_a_cell_is_worth() -> None:
+    assert chosen(table(Cell("A", 2), Cell("B", 40), Cell("C", 9, weight=9)), Objective.VALUE) == ("B",)
+    assert chosen(table(Cell("A", 2), Cell("B", 40), Cell("C", 9, weight=3)), Objective.VALUE) == ("C",)
+
+
+def test_a_table_without_small_counts_is_left_alone() -> None:
+    found = protect(table(Cell("A", 20), Cell("B", 40)))
+    assert (found.primary, found.secondary, found.status) == ((), (), Status.OPTIMAL)
+
+
+def test_a_count_that_is_public_by_subtraction_is_named_as_unprotectable() -> None:
+    cells = (Cell("A", 2), Cell("B", 9, State.PUBLIC), Cell("Total", 11, State.PUBLIC))
+    found = protect(Instance(Policy(5), cells, (Relation.total("Total", "AB"),)))
+    assert found.unprotectable == ("A",)
+    assert found.intervals == {"A": Interval(2, 2)}
+
+
+def test_tables_that_share_no_cell_are_protected_apart() -> None:
+    two = [
+        table(Cell("A", 2), Cell("B", 40), Cell("C", 9)),
+        table(Cell("D", 3), Cell("E", 50), Cell("F", 8)),
+    ]
+    renamed = [
+        Cell("Sum" if cell.id == "Total" else cell.id, cell.value, kind=cell.kind) for cell in two[1].cells
+    ]
+    both = Instance(
+        Policy(5), (*two[0].cells, *renamed), (*two[0].equations, Relation.total("Sum", ["D", "E", "F"]))
+    )
+    assert chosen(both) == ("C", "F")
+
+
+# every other pattern
+
+
+def agrees_with_every_pattern(seed: int, *, options: int = 7, most_tables: int = 250) -> bool:
+    """Whether the instance of this seed is small enough to be tried; asserts that its optimum is the true one."""
+    random_ = random.Random(seed)
+    instance = small_instance(random_)
+    instance = replace(instance, policy=replace(instance.policy, big=random_.choice([4, 6])))
+    marked = marked_primary(instance)
+    published = instance.published([*candidates(instance), *marked], marked)
+    hidden = [cell.id for cell in published.cells if cell.value is None]
+    if not primary_cells(instance) or len(candidates(instance)) > options:
+        return False
+    big = instance.policy.big or 0
+    caps = {cell: instance.values[cell] + big for cell in hidden}
+    tables = list(itertools.islice(every_table(published, caps), most_tables))
+    if len(tables) == most_tables:
+        return False
+    for level in Level:
+        objective = random_.choice([*Objective])
+        found = protect(instance, level=level, objective=objective)
+        assert found.status is Status.OPTIMAL, (seed, level)
+        truth = cheapest(instance, level, objective, tables)
+        assert found.objective == truth, (seed, level, objective)
+    return True
+
+
+@pytest.mark.parametrize("sixty", range(4))
+def test_the_optimum_agrees_with_every_other_pattern(sixty: int) -> None:
+    tried = [agrees_with_every_pattern(seed) for seed in range(60 * sixty, 60 * sixty + 60)]
+    assert sum(tried) > 12
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_the_optimum_agrees_with_every_other_pattern_hundreds_of_times() -> None:
+    tried = [agrees_with_every_pattern(seed, options=9, most_tables=2000) for seed in range(1000, 3000)]
+    assert sum(tried) > 500
+
+
+def test_protection_holds_no_clock() -> None:
+    assert not {"seconds", "time", "started"} & set(Protection.__dataclass_fields__)
