@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foi_letters.assembly.template import WordTemplate as WordTemplate
     from foi_letters.errors import FoiLettersError as FoiLettersError
+    from foi_letters.sdc.protect import protect as protect
 
 _HOMES = {
     "FoiLettersError": "foi_letters.errors",
     "WordTemplate": "foi_letters.assembly.template",
+    "protect": "foi_letters.sdc.protect",
 }
 
-__all__ = ["FoiLettersError", "WordTemplate"]  # each name also stands in _HOMES; a test compares the two
+# each name also stands in _HOMES; a test compares the two
+__all__ = ["FoiLettersError", "WordTemplate", "protect"]
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from foi_letters.released import Suppression, SuppressionRule
 from foi_letters.sdc.instance import Instance, Policy, State
-from foi_letters.sdc.protection import Protection
+from foi_letters.sdc.protect import Protection
 
 
 @dataclass(frozen=True, slots=True)

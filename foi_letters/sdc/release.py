@@ -17,7 +17,7 @@ from foi_letters.sdc.attack import attack
 from foi_letters.sdc.choice import Choice, Guard, choose
 from foi_letters.sdc.instance import Instance, Interval, Level, Objective, State
 from foi_letters.sdc.instance_json import published_to_json
-from foi_letters.sdc.protection import Protection, protect
+from foi_letters.sdc.protect import Protection, protect
 from foi_letters.sdc.reasons import Reason, reasons
 from foi_letters.sdc.released_tables import released_table
 from foi_letters.sdc.response import Response, read_response

@@ -6,7 +6,7 @@ from foi_letters.errors import BlockingFindings, Gathered, Problem
 from foi_letters.figures_spec import AcceptedRisk
 from foi_letters.sdc.declared import cell
 from foi_letters.sdc.instance import Instance, Interval
-from foi_letters.sdc.protection import Protection
+from foi_letters.sdc.protect import Protection
 from foi_letters.sdc.response import Response
 
 _CURES = (
