@@ -37,7 +37,7 @@ def keep_ids_unique(blocks: Sequence[Block], tags: list[PlacedTag]) -> None:
         placed = tags[tag_number(block.nodes[0])]
         named = {str(mark.get(w("name"))) for mark in _inside(block, BOOKMARK_START)}
         for element in _inside(block, _DRAWING, BOOKMARK_START, BOOKMARK_END, HYPERLINK):
-            if element not in done and TOKEN not in "".join(map(str, element.attrib.values())):
+            if element not in done and TOKEN not in str(element.get("id") or element.get(w("id"))):
                 done.add(element)
                 _renew(element, placed, named, tags)
 

@@ -65,11 +65,11 @@ def _may_repeat(document: etree._Element) -> bool:
 
 def _frame(name: str, root: etree._Element, nsmap: Mapping[str | None, str]) -> NotesFrame:
     """The notes come back with the document's prefixes, so the part declares them too."""
+    taken = [int(text) for note in root if (text := str(note.get(w("id"), ""))).isdecimal()]
     names = {prefix: uri for prefix, uri in (*nsmap.items(), *root.nsmap.items()) if prefix}
     outer = etree.Element(root.tag, nsmap=names)
     for attribute, value in root.attrib.items():
         outer.set(attribute, value)
     outer.extend([*root, _mark("notes")])
     before, _, after = etree.tostring(outer, encoding="unicode").partition("<?mark notes?>")
-    taken = [int(text) for note in root if (text := str(note.get(w("id"), ""))).isdecimal()]
     return NotesFrame(name, DECLARATION + before, after, max(taken, default=0) + 1)
