@@ -1,7 +1,7 @@
 """A reviewer at LibreOffice Writer: opens a Word file, does what a list of actions says, saves it as Word.
 
 Run by the Python that has LibreOffice's `uno` (never by the tests' own): `python3 reviewer.py PIPE JOB.json`. A job is
-{"open": path, "save": path, "actions": [{"do": name, ...}, ...]}; the functions below are the actions. Text that an action
+{"open": path, "save": path, "via": format, "actions": [{"do": name, ...}, ...]}; the functions below are the actions. Text that an action
 names is looked for from the start of the file, or behind the text that its `after` names.
 """
 
@@ -17,6 +17,7 @@ from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK  # type: ignore[import-not-found]
 
 Action = dict[str, Any]
+FILTERS = {"docx": "MS Word 2007 XML", "doc": "MS Word 97", "odt": "writer8"}
 
 
 class Desk:
@@ -58,8 +59,8 @@ class Desk:
     def select(self, found: Any) -> None:
         self.document.CurrentController.select(found)
 
-    def save(self, path: str) -> None:
-        self.document.storeToURL(uno.systemPathToFileUrl(path), properties(FilterName="MS Word 2007 XML"))
+    def save(self, path: str, form: str = "docx") -> None:
+        self.document.storeToURL(uno.systemPathToFileUrl(path), properties(FilterName=FILTERS[form]))
         self.document.close(True)
 
 
@@ -202,9 +203,15 @@ def connected(pipe: str) -> Any:
 def main() -> None:
     pipe, job_file = sys.argv[1:]
     job = json.loads(Path(job_file).read_text(encoding="utf-8"))
-    desk = Desk(connected(pipe), job["open"])
+    context = connected(pipe)
+    desk = Desk(context, job["open"])
     for action in job["actions"]:
         ACTIONS[action["do"]](desk, action)
+    if job["via"]:
+        between = job["save"].removesuffix("docx") + job["via"]
+        desk.save(between, job["via"])
+        desk = Desk(context, between)
+        Path(between).unlink()
     desk.save(job["save"])
 
 

@@ -8,7 +8,8 @@ from foi_letters.approvals import Verdict
 from foi_letters.wording.answer import Answer, read_answer
 from foi_letters.wording.reading import Reading
 from foi_letters.wording.words import Paragraphs, from_yaml, to_yaml
-from tests.wording.conftest import Action, Review
+from tests.wording.conftest import Review
+from tests.wording.libreoffice import Action
 from tests.wording.packs import for_review, packed, save
 
 pytestmark = pytest.mark.libreoffice
