@@ -90,7 +90,7 @@ _LOOKS = {
     Style.BULLET: _Look(indent=711, hanging=427, numbering=BULLET_LIST, bar=_WORDING_BAR),
     Style.NUMBER: _Look(indent=711, hanging=427, numbering=NUMBER_LIST, bar=_WORDING_BAR),
     Style.DECISION: _Look(
-        size=20, bold=True, after=0, indent=1814, hanging=1701, keep=True, shade="EEF1F6", tab=1814, line=336
+        size=20, bold=True, after=0, indent=1814, hanging=1701, shade="EEF1F6", tab=1814, line=336
     ),
     Style.LABEL: _Look(size=17, bold=True, colour=GREY, before=200, after=60, keep=True),
     Style.SAMPLE: _Look(size=19, colour="333333", after=80, indent=284, font="Times New Roman"),

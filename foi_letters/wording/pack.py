@@ -14,6 +14,7 @@ from foi_letters.approvals import Approval, State
 from foi_letters.assembly.package import write_package
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.wording import base_document as base
+from foi_letters.wording import paging
 from foi_letters.wording.base_document import PROMPT, Style
 from foi_letters.wording.dates import written
 from foi_letters.wording.manifest import Manifest, SentBlock
@@ -206,34 +207,39 @@ def _spoken(node: Element) -> str:
 
 @dataclass
 class _Writer:
-    """Writes blocks one after the other, counting the numbered lists, since each begins at 1."""
+    """Writes blocks one after the other; it counts numbered lists, each of which begins at 1, and fills pages."""
 
     tracker: Tracker
     cover: Cover
     numbered_lists: int = field(default=0)
+    filled: float = field(default=0.0)
 
     def blocks(self, blocks: Sequence[ForReview], sent: Sequence[SentBlock]) -> Iterable[Element]:
-        """Every block, under the heading of its exemption."""
+        """Every block, those of an exemption under its heading on a page of their own."""
         heading = ""
         for block, record in zip(blocks, sent, strict=True):
             if block.exemption != heading:
-                heading = block.exemption
+                heading, self.filled = block.exemption, paging.HEADING
                 yield paragraph(Style.EXEMPTION, run(heading))
             yield from self._block(block, record)
 
     def _block(self, block: ForReview, sent: SentBlock) -> Iterable[Element]:
-        yield paragraph(Style.BLOCK, run(block.title))
-        yield from (_fact(label, text) for label, text in _facts(block))
+        wording, facts = proposed(sent.approved_words, sent.proposed_words), _facts(block)
+        height = paging.block_height((text for _, text in facts), sent.code_line, wording, block.sample)
+        new_page = self.filled > paging.HEADING and self.filled + height > paging.PAGE
+        self.filled = height if new_page else self.filled + height
+        yield paragraph(Style.BLOCK, run(block.title), new_page=new_page)
+        yield from (_fact(label, text) for label, text in facts)
         yield paragraph(Style.CODE, run(sent.code_line))
-        yield from self.tracker.bookmarked(sent.bookmark, self._wording(sent))
+        yield from self.tracker.bookmarked(sent.bookmark, self._wording(wording))
         yield from self._decision_lines()
         if block.sample:
             yield paragraph(Style.LABEL, run(SAMPLE_LABEL))
             yield from (paragraph(Style.SAMPLE, run(text)) for text in block.sample)
 
-    def _wording(self, sent: SentBlock) -> list[Element]:
+    def _wording(self, redlined: Redline) -> list[Element]:
         paragraphs, counted = [], False
-        for each in proposed(sent.approved_words, sent.proposed_words):
+        for each in redlined:
             if each.kind is Kind.NUMBER and not counted:
                 self.numbered_lists += 1
             counted = each.kind is Kind.NUMBER

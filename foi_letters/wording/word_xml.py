@@ -48,9 +48,10 @@ def _text(text: str, *, deleted: bool) -> Element:
     return element
 
 
-def paragraph(style: Style, *content: Element) -> Element:
+def paragraph(style: Style, *content: Element, new_page: bool = False) -> Element:
     """A paragraph that nothing is tracked in."""
-    return w("p", w("pPr", w("pStyle", val=style.id)), *content)
+    look = [w("pStyle", val=style.id), *([w("pageBreakBefore")] if new_page else [])]
+    return w("p", w("pPr", *look), *content)
 
 
 @dataclass(frozen=True)
