@@ -90,6 +90,10 @@ def _cell_references(spec: FiguresSpec) -> Iterator[tuple[Path_, tuple[CellName,
         yield ("derived", number, "of"), figure.of
         if isinstance(figure.base, tuple):
             yield ("derived", number, "base"), figure.base
+    for number, table in enumerate(spec.tables):
+        yield from (
+            (("tables", number, "withheld", at), (hidden,)) for at, hidden in enumerate(table.withheld)
+        )
     for number, public in enumerate(spec.already_public):
         yield ("already_public", number, "cell"), (public.cell,)
     for number, total in enumerate(spec.links.totals):

@@ -265,6 +265,8 @@ class TableSpec(FileModel):
     """What a reader must know to understand the table."""
     published_in: str = ""
     """Where this table stands already (an earlier response, a report): it limits what can be withheld and is not shown again."""
+    withheld: tuple[CellRef, ...] = ()
+    """Cells of a table that is published already which were withheld there."""
     source_note: str = ""
     """Where the figures come from, as printed under the table."""
 
@@ -278,6 +280,10 @@ class TableSpec(FileModel):
         elif not (self.rows.by or self.rows.categories or self.rows.only_total):
             raise ValueError(
                 "it is not said what its rows are\nadd rows: {by: <a column of the records>} or categories"
+            )
+        if self.withheld and not self.published_in:
+            raise ValueError(
+                "'withheld' is for a table that is published already\nthe program finds out what is to be withheld now"
             )
         if self.round_to is not None and self.bands:
             raise ValueError("'round_to' and 'bands' cannot stand together\nkeep one of them")

@@ -126,6 +126,11 @@ def test_an_axis_that_says_two_things_or_none_is_refused(axis: str, message: str
     assert problem.message == message
 
 
+def test_only_an_earlier_table_says_what_was_withheld() -> None:
+    table = 'tables: [{id: t, title: T, questions: ["1"], rows: {by: Year}, withheld: [t | A | B]}]'
+    assert refused(table)[0].message == "'withheld' is for a table that is published already"
+
+
 def test_names_of_tables_and_sources_must_be_known() -> None:
     found = cross_checked("""
         sources: {a: {file: a.csv}, b: {file: b.csv}}

@@ -45,6 +45,8 @@ def add_declared(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) 
             network.change(str(cell(kept, plans, (spot / "protection" / "keep" / number).place)), keep=True)
     for plan in plans.values():
         _add_overlaps(plan, network)
+        with gathered.attempt():
+            _add_withheld(plan, plans, network)
     gathered.stop()
 
 
@@ -132,6 +134,14 @@ def _add_complement(link: ComplementLink, plans: Plans, place: Place, network: N
         network.add(Cell(id_, value, State.IMPLIED if network.policy.small(value) else State.LATENT))
         network.remainders[id_] = (whole, part)
         network.equal(total_of(whole, [part, id_]))
+
+
+def _add_withheld(plan: Plan, plans: Plans, network: Network) -> None:
+    """Cells that an earlier answer withheld: still to be protected, and never 0 where zeros are printed."""
+    for number, hidden in enumerate(plan.spec.withheld):
+        id_ = str(cell(hidden, plans, (plan.spot / "withheld" / number).place))
+        network.change(id_, State.IMPLIED if network.policy.small(network.value(id_)) else State.LATENT)
+        network.between([(id_, 1)], network.policy.least_marked, None)
 
 
 def _add_overlaps(plan: Plan, network: Network) -> None:

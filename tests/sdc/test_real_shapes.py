@@ -130,6 +130,24 @@ def test_an_earlier_answer_and_a_total_that_must_stay_stop_the_build(tmp_path: P
     ]
 
 
+def test_what_an_earlier_answer_withheld_stays_protected(tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("Sex\n" + "Male\n" * 30 + "Female\n" * 2)
+    text = """
+        sources: {r: {file: r.csv}}
+        tables:
+          - id: earlier
+            title: T
+            questions: ["1"]
+            published_in: FOI 12
+            rows: {by: Sex}
+            withheld: [earlier | Female | Number]
+          - {id: now, title: T, questions: ["1"], rows: {only_total: true, total: All officers}}
+    """
+    found = released(tmp_path, text)
+    assert withheld(found) == {"now | All officers | Number"}
+    assert deducible(found)["earlier | Female | Number"].contains(Interval(1, 4))
+
+
 def test_a_sum_in_the_letter_counts_as_published(tmp_path: Path) -> None:
     text = """
         tables:
