@@ -40,7 +40,7 @@ pageMargins | left=NUM right=NUM top=NUM bottom=NUM header=NUM footer=NUM
 pageSetup | orientation=landscape|portrait paperSize=9 fitToHeight=INT fitToWidth=INT
 printOptions | horizontalCentered=ONOFF
 headerFooter oddHeader oddFooter
-table | id=INT name displayName ref=AREA headerRowCount=1
+table | id=INT name=NAME displayName=NAME ref=AREA headerRowCount=1
 tableColumn | id=INT name=HEADING
 tableStyleInfo | name showFirstColumn=ONOFF showLastColumn=ONOFF showRowStripes=ONOFF showColumnStripes=ONOFF
 autoFilter | ref=AREA

@@ -44,7 +44,7 @@ tblW tblInd tcW tblCellSpacing wBefore wAfter | w=INT type
 tblLayout | type
 tblLook cnfStyle | val firstRow lastRow firstColumn lastColumn noHBand noVBand
 tblpPr | leftFromText rightFromText topFromText bottomFromText vertAnchor horzAnchor tblpX=INT tblpY=INT tblpXSpec tblpYSpec
-tblCaption tblDescription | val=LABEL
+tblCaption tblDescription | val=TITLE
 gridCol | w=INT
 trHeight | val=INT hRule
 vMerge | val

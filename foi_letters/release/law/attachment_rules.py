@@ -10,7 +10,7 @@ from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import plain
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
-_FILE = re.compile(r"[\w./-]+\.(?:xlsx|csv|docx|pdf)\b")
+_FILE = re.compile(r"(?<![\w./-])[\w./-]+\.(?:xlsx|csv|docx|pdf)\b")
 
 
 def _attachment_there(evidence: Evidence) -> Iterator[Hit]:

@@ -93,3 +93,12 @@ def test_a_deviation_blocks(kind: str, seed: Callable[[Pack], None], our_files: 
 @pytest.mark.parametrize("template", TEMPLATES, ids=[path.name for path in TEMPLATES])
 def test_the_templates_that_we_ship_hold_nothing_else(template: Path) -> None:
     assert scan(template.read_bytes(), template.name, ours=True, allow_authors=["{{ authority.name }}"]) == ()
+
+
+def test_alternative_text_may_repeat_a_title_with_its_year(our_files: dict[str, bytes]) -> None:
+    pack = Pack.read(our_files["docx"], "docx")
+    table = '<w:tbl><w:tblPr><w:tblDescription w:val="Visits in 2024/25; withheld ones are shown as [c]"/></w:tblPr></w:tbl>'
+    add_body(pack, table)
+    add_body(pack, "<w:p><w:r><w:t>Table 1: Visits in 2024/25</w:t></w:r></w:p>")
+    found = scan(pack.data, "ours.docx", ours=True, allow_authors=[AUTHORITY])
+    assert not [finding for finding in found if "tblDescription" in finding.message]
