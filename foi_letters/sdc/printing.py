@@ -70,7 +70,7 @@ def rounded(value: int, base: int) -> int:
     return (2 * value + base) // (2 * base) * base
 
 
-def _rounded_from(printed: int, base: int, rule: SuppressionRule) -> Interval:
+def rounded_from(printed: int, base: int, rule: SuppressionRule) -> Interval:
     """The counts that print as this multiple of the base, where small ones carry the marker instead."""
     least, most = printed - base // 2, printed + (base - 1) // 2
     if printed or rule.zeros is Zeros.WITHHOLD:
@@ -80,7 +80,7 @@ def _rounded_from(printed: int, base: int, rule: SuppressionRule) -> Interval:
 
 def tell_reader(plan: Plan, rule: SuppressionRule, network: Network) -> None:
     """Puts what a rounded or banded table prints into the relations. InputError for a count that falls in no band."""
-    if not plan.spec.bands and plan.spec.round_to is None:
+    if exact(plan.spec):
         return
     known = bands(plan, rule)
     for at in plan.cells():
@@ -89,11 +89,11 @@ def tell_reader(plan: Plan, rule: SuppressionRule, network: Network) -> None:
         if known:
             printed = _band_range(value, known, plan)
             network.change(id_, State.IMPLIED if network.policy.small(value) else State.LATENT)
-        elif network.policy.small(value):
+        elif network.policy.small(value) or plan.spec.round_to is None:
             continue
         else:
-            base = int(plan.spec.round_to or 1)
-            printed = _rounded_from(rounded(value, base), base, rule)
+            base = int(plan.spec.round_to)
+            printed = rounded_from(rounded(value, base), base, rule)
             network.change(id_, State.LATENT)
         network.between([(id_, 1)], printed.lo, printed.hi)
 

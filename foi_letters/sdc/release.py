@@ -13,9 +13,8 @@ from foi_letters.errors import Place
 from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import FiguresSpec, Kind
 from foi_letters.released import Cell, Published, ReleasedFigure, ReleasedTable, Suppressed, SuppressionRule
-from foi_letters.sdc.attack import attack
-from foi_letters.sdc.choice import Choice, Guard, choose
-from foi_letters.sdc.instance import Instance, Interval, Level, Objective, State
+from foi_letters.sdc.choice import Choice, choose
+from foi_letters.sdc.instance import Level, Objective
 from foi_letters.sdc.instance_json import published_to_json
 from foi_letters.sdc.protect import Protection, protect
 from foi_letters.sdc.reasons import Reason, reasons
@@ -68,25 +67,16 @@ def release(
         time_limit=time_limit,
     )
     why = reasons(instance, protection, response.rules)
-    told = instance.published(why, protection.primary)
-    guard = Guard.of(told, instance, protection.primary, protection.level)
-    choice = choose(response.ratios, told, guard, _unknown(instance, why))
-    intervals = attack(choice.told)
-    notes = stop_on_risk(response, instance, protection, intervals)
+    choice = choose(response.ratios, instance, protection)
+    notes = stop_on_risk(response, instance, protection, choice.intervals)
     return Released(
         tables=_tables(response, why, choice),
         figures=_figures(response, why, choice),
         reasons=tuple(why.values()),
         notes=(*response.network.notes, *choice.notes, *notes),
-        certificate=_certificate(choice, protection, intervals),
+        certificate=_certificate(choice, protection),
         files=response.files,
     )
-
-
-def _unknown(instance: Instance, suppressed: Mapping[str, Reason]) -> frozenset[str]:
-    """The cells whose counts are not printed as they are: suppressed ones, rounded ones, banded ones."""
-    never_shown = {cell.id for cell in instance.cells if cell.state in (State.LATENT, State.IMPLIED)}
-    return frozenset(never_shown.union(suppressed))
 
 
 def _tables(response: Response, why: Mapping[str, Reason], choice: Choice) -> tuple[ReleasedTable, ...]:
@@ -108,7 +98,7 @@ def _figures(response: Response, why: Mapping[str, Reason], choice: Choice) -> t
     )
 
 
-def _certificate(choice: Choice, protection: Protection, intervals: Mapping[str, Interval]) -> str:
+def _certificate(choice: Choice, protection: Protection) -> str:
     """What a third party needs to repeat the attack and compare."""
     return json.dumps(
         {
@@ -117,7 +107,9 @@ def _certificate(choice: Choice, protection: Protection, intervals: Mapping[str,
             "status": protection.status,
             "objective": protection.objective,
             "lower_bound": protection.lower_bound,
-            "intervals": {id_: [interval.lo, interval.hi] for id_, interval in sorted(intervals.items())},
+            "intervals": {
+                id_: [interval.lo, interval.hi] for id_, interval in sorted(choice.intervals.items())
+            },
         },
         ensure_ascii=False,
         indent=1,

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foi_letters.figures_spec import Kind
-from foi_letters.released import Banded, Published, SuppressionRule
-from foi_letters.sdc.instance import Relation
-from foi_letters.sdc.printing import bands, printed_cell, rounded
+from foi_letters.released import Banded, Published, SuppressionRule, Zeros
+from foi_letters.sdc.instance import Interval, Relation
+from foi_letters.sdc.printing import bands, printed_cell, rounded, rounded_from
 from foi_letters.sdc.ratios import NOTHING_TO_DIVIDE_BY, Ratio
 from foi_letters.sdc.response import Response, read_response
 from tests.sdc.northshire import figures
@@ -83,20 +83,24 @@ def response(folder: Path, more: str, count: int, up_to: int) -> Response:
     return read_response(spec, folder, SuppressionRule(up_to), spot)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(count=st.integers(0, 60), up_to=st.sampled_from([0, 2, 4, 5, 9]), base=st.sampled_from([5, 10]))
-def test_a_rounded_count_is_told_as_the_counts_that_print_alike(
-    tmp_path: Path, count: int, up_to: int, base: int
-) -> None:
-    found = response(tmp_path, f"round_to: {base}", count, up_to)
-    shown = range(up_to + 1, 80)
-    alike = [each for each in (0, *shown) if rounded(each, base) == rounded(count, base)]
-    if 1 <= count <= up_to:
-        assert not found.network.relations
-        return
+@pytest.mark.parametrize("base", [5, 10, 100])
+@pytest.mark.parametrize("up_to", [0, 2, 4, 5, 9])
+@pytest.mark.parametrize("zeros", list(Zeros))
+def test_a_rounded_count_is_told_as_the_counts_that_print_alike(base: int, up_to: int, zeros: Zeros) -> None:
+    rule = SuppressionRule(up_to, zeros)
+    marked = range(0 if zeros is Zeros.WITHHOLD else 1, up_to + 1)
+    shown = [count for count in range(400) if count not in marked]
+    for count in shown[:200]:
+        alike = [each for each in shown if rounded(each, base) == rounded(count, base)]
+        assert rounded_from(rounded(count, base), base, rule) == Interval(min(alike), max(alike))
+
+
+def test_a_rounded_table_prints_the_nearest_multiple_and_the_attack_is_told_so(tmp_path: Path) -> None:
+    found = response(tmp_path, "round_to: 5", 43, 5)
     [relation] = found.network.relations
-    assert relation == Relation.between([("t | X | N", 1)], min(alike), max(alike))
-    assert printed_cell(count, found.plans["t"], SuppressionRule(up_to)) == Published(rounded(count, base))
+    assert relation == Relation.between([("t | X | N", 1)], 43, 47)
+    assert printed_cell(43, found.plans["t"], SuppressionRule(5)) == Published(45)
+    assert not response(tmp_path, "round_to: 5", 3, 5).network.relations
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
