@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from foi_letters.cli import build, check, library, new, schema, tags, wording
+from foi_letters.cli import build, check, figures, library, new, schema, tags, wording
 from foi_letters.errors import FoiLettersError
 
 DEFECT = FoiLettersError.exit_code
@@ -32,6 +32,8 @@ app = typer.Typer(
 app.command("new")(new.new)
 app.command("build")(build.build)
 app.command("check")(check.check)
+app.command("protect")(figures.protect)
+app.command("attack")(figures.attack)
 app.command("exemptions")(library.exemptions)
 app.command("due")(library.due)
 app.command("tags")(tags.tags)

@@ -4,7 +4,7 @@ One thread and a fixed seed: the same program gives the same answer. What HiGHS 
 turns it into whole numbers and checks them (`bounds`, `cuts`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -103,6 +103,10 @@ class Program:
     def set_range(self, column: int, lo: float, hi: float) -> None:
         """Replace the range of one column."""
         self._solver.changeColBounds(column, lo, hi)
+
+    def stop_when(self, stopped: Callable[[], bool]) -> None:
+        """End a run in whole numbers early, with the best found, as soon as `stopped` says so."""
+        self._solver.cbMipInterrupt.subscribe(lambda event: event.interrupt(stopped()))
 
     def minimise(self, *, seconds: float | None = None) -> Solution:
         """Solve; stop after so many seconds, if given."""

@@ -4,7 +4,7 @@ It is a relaxation, for it holds only some of the cuts: what it costs at the lea
 pattern. Among patterns of equal cost it prefers, by a share too small to outweigh one unit, to keep totals.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -60,11 +60,12 @@ class Master:
         solution = self._linear.minimise()
         return self._whole_length(solution.x), self._bound(solution.objective)
 
-    def solve(self, seconds: float) -> tuple[Pattern | None, int]:
+    def solve(self, seconds: float, stopped: Callable[[], bool]) -> tuple[Pattern | None, int]:
         """The cheapest pattern that no cut refutes, if found in time, and a bound below every safe pattern."""
         whole = range(len(self._free))
         program = Program(self._matrix(self._cuts), self._lo, self._hi, whole=whole)
         program.set_costs(self._costs)
+        program.stop_when(stopped)
         solution = program.minimise(seconds=seconds)
         bound = max(0, int(np.ceil(self._bound(solution.bound))))
         if solution.outcome not in (Outcome.OPTIMAL, Outcome.STOPPED) or len(solution.x) != len(self._free):

@@ -77,17 +77,18 @@ def protect(
     objective: Objective = Objective.COUNT,
     time_limit: float = DEFAULT_SECONDS,
     progress: Callable[[Progress], None] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Protection:
     """Choose the cells to suppress, the cheapest safe pattern or the best found in `time_limit` seconds.
 
-    An interruption from the keyboard ends the search early, with the best safe pattern so far. Raises ArithmeticError
-    where the attack finds a hole: a defect of ours, and nothing may be published.
+    The search ends early, with the best safe pattern so far, once `stopped` says so. Raises ArithmeticError where the attack finds a hole: a defect of ours, and nothing may be published.
     """
     parts = parts_of(instance, objective)
     limits = limits_of(instance, parts, level)
     needs = [needs_of(instance, part, limits, level) for part in parts]
     preferences = [_preferences(instance, part) for part in parts]
-    choices = _choose(parts, needs, preferences, time.monotonic() + time_limit, progress)
+    until = _Until(time.monotonic() + time_limit, stopped, progress or (lambda _: None))
+    choices = _choose(parts, needs, preferences, until)
     secondary = _chosen(parts, choices)
     marked = marked_primary(instance)
     published = instance.published([*marked, *secondary], marked)
@@ -113,29 +114,36 @@ def _named(found: tuple[Hole, ...]) -> str:
     return ", ".join(f"'{hole.cell}' {hole.found}" for hole in found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Until:
+    """When a search ends, and whom it tells how far it is."""
+
+    deadline: float
+    stopped: Callable[[], bool]
+    progress: Callable[[Progress], None]
+
+    def report(self, before: list[Choice]) -> Callable[[int, int], None]:
+        """Tells of one part, added to what the parts before it came to."""
+        cost, bound = sum(each.cost for each in before), sum(each.bound for each in before)
+        return lambda more, raised: self.progress(Progress(cost + more, bound + raised))
+
+
 def _choose(
-    parts: list[Part],
-    needs: list[list[Need]],
-    preferences: list[Floats],
-    deadline: float,
-    progress: Callable[[Progress], None] | None,
+    parts: list[Part], needs: list[list[Need]], preferences: list[Floats], until: _Until
 ) -> list[Choice]:
     """The cheapest pattern of each part, small parts first; each may take what is left of the time."""
     choices = [Choice(part.always, 0, 0) for part in parts]
     for n in sorted(range(len(parts)), key=lambda n: len(parts[n].names)):
         if needs[n]:
-            so_far = Progress(sum(each.cost for each in choices), sum(each.bound for each in choices))
-            report = _reporter(progress, so_far)
-            choices[n] = cheapest(parts[n], needs[n], preferences[n], deadline, report)
+            choices[n] = cheapest(
+                parts[n],
+                needs[n],
+                preferences[n],
+                deadline=until.deadline,
+                stopped=until.stopped,
+                report=until.report(choices),
+            )
     return choices
-
-
-def _reporter(progress: Callable[[Progress], None] | None, so_far: Progress) -> Callable[[int, int], None]:
-    def report(cost: int, bound: int) -> None:
-        if progress:
-            progress(Progress(so_far.objective + cost, so_far.lower_bound + bound))
-
-    return report
 
 
 def _preferences(instance: Instance, part: Part) -> Floats:

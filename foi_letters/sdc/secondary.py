@@ -20,6 +20,8 @@ from foi_letters.sdc.separation import Separation
 
 Report = Callable[[int, int], None]
 """Told of the cost of the best safe pattern and of the bound below all, whenever either changes."""
+Stopped = Callable[[], bool]
+"""Whether the search is to end now, with the best safe pattern so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,19 @@ class Choice:
 class Search:
     """The search for one part's cheapest safe pattern."""
 
-    def __init__(self, part: Part, needs: list[Need], preferences: Floats, report: Report) -> None:
+    def __init__(
+        self,
+        part: Part,
+        needs: list[Need],
+        preferences: Floats,
+        *,
+        deadline: float,
+        stopped: Stopped,
+        report: Report,
+    ) -> None:
         self._part, self._report = part, report
+        self._deadline = deadline
+        self._stopped: Stopped = lambda: stopped() or time.monotonic() >= deadline
         self._separation = Separation(part, needs)
         self._heuristic = Heuristic(self._separation)
         self._master = Master(part, preferences)
@@ -43,18 +56,15 @@ class Search:
         self._best = np.ones(len(part.names), dtype=np.bool_)
         self._bound = 0
 
-    def run(self, deadline: float) -> Choice:
-        """Search until the bound meets the best pattern, or until the clock (time.monotonic) reaches the deadline."""
-        try:
-            self._offer(self._part.always, self._prices)
-            self._raise_bound(deadline)
-            self._close(deadline)
-        except KeyboardInterrupt:
-            pass
+    def run(self) -> Choice:
+        """Search until the bound meets the best pattern, or it is stopped."""
+        self._offer(self._part.always, self._prices)
+        self._raise_bound()
+        self._close()
         return Choice(self._best, self._part.cost(self._best), self._bound)
 
-    def _done(self, deadline: float) -> bool:
-        return self._bound >= self._part.cost(self._best) or time.monotonic() >= deadline
+    def _done(self) -> bool:
+        return self._bound >= self._part.cost(self._best) or self._stopped()
 
     def _offer(self, pattern: Pattern, prices: Floats) -> None:
         """Make a pattern safe and lean, and keep it if it is the best so far."""
@@ -75,18 +85,18 @@ class Search:
             self._bound = whole
             self._report(self._part.cost(self._best), self._bound)
 
-    def _raise_bound(self, deadline: float) -> None:
+    def _raise_bound(self) -> None:
         """Rounds of fractional patterns, until they violate no cut or stop paying."""
-        while not self._done(deadline):
+        while not self._done():
             x, bound = self._master.relaxed()
             self._lift(bound)
             if not self._master.add(self._separation.fractional(x)):
                 return
 
-    def _close(self, deadline: float) -> None:
+    def _close(self) -> None:
         """Rounds of whole patterns, until the cheapest that no cut refutes is safe."""
-        while not self._done(deadline):
-            pattern, bound = self._master.solve(deadline - time.monotonic())
+        while not self._done():
+            pattern, bound = self._master.solve(self._deadline - time.monotonic(), self._stopped)
             self._lift(bound)
             if pattern is None:
                 return
@@ -99,6 +109,14 @@ class Search:
             self._offer(pattern, self._prices)
 
 
-def cheapest(part: Part, needs: list[Need], preferences: Floats, deadline: float, report: Report) -> Choice:
-    """The cheapest safe pattern of the part found before the deadline, with its bound."""
-    return Search(part, needs, preferences, report).run(deadline)
+def cheapest(
+    part: Part,
+    needs: list[Need],
+    preferences: Floats,
+    *,
+    deadline: float,
+    stopped: Stopped,
+    report: Report,
+) -> Choice:
+    """The cheapest safe pattern of the part found before the deadline (of time.monotonic), with its bound."""
+    return Search(part, needs, preferences, deadline=deadline, stopped=stopped, report=report).run()

@@ -1,0 +1,128 @@
+"""A workbook of tables by anyone, as an instance: with marks, as published; without, as counts to be protected.
+
+Marks such as [c], *, **, <5 or "1 to 5" stand for counts; what a mark states of its range is told to the attack. Tables
+of different sheets are tied only where their totals carry the same labels throughout.
+"""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+
+from openpyxl import load_workbook
+
+from foi_letters.assembly.package import read_package
+from foi_letters.errors import InputError, Place, Problem
+from foi_letters.sdc.consistency import instance_problems, published_problems
+from foi_letters.sdc.found_tables import TOTAL, FoundTable, shared_margins, tables_in, totals
+from foi_letters.sdc.instance import (
+    Cell,
+    Instance,
+    Policy,
+    PublishedCell,
+    PublishedInstance,
+    Relation,
+    Zeros,
+)
+from foi_letters.sdc.marked_cell import Marked, Shown
+
+USUAL_THRESHOLD = 5
+Note = Callable[[str], None]
+
+
+def published_of(
+    data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None, note: Note = print
+) -> PublishedInstance:
+    """What the workbook publishes. InputError where it holds no table, or figures that contradict each other."""
+    tables = _tables(data, name)
+    marks = [cell for _, cell in _cells(tables) if isinstance(cell, Marked)]
+    stated = [mark.states.hi for mark in marks if mark.states and mark.states.hi is not None]
+    threshold = up_to or max(stated, default=USUAL_THRESHOLD)
+    policy = Policy(threshold, zeros or _zeros_shown(tables), big=None)
+    cells = [
+        PublishedCell(id_, cell.count if isinstance(cell, Shown) else None) for id_, cell in _cells(tables)
+    ]
+    equations = _relations(tables, note)
+    published = PublishedInstance(
+        policy,
+        tuple(cells),
+        equations,
+        tuple(_stated(tables)),
+        tuple(id_ for id_, cell in _cells(tables) if isinstance(cell, Marked)),
+    )
+    _refuse(list(published_problems(published, name)))
+    return published
+
+
+def instance_of(data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None) -> Instance:
+    """The counts of the workbook, to be protected. InputError where some are marked already."""
+    tables = _tables(data, name)
+    marked = [id_ for id_, cell in _cells(tables) if isinstance(cell, Marked)]
+    if marked:
+        message = f"'{marked[0]}' and {len(marked) - 1} more are suppressed already, so they cannot be protected here"
+        advice = "use 'foi-letters attack' to see what the workbook gives away"
+        raise InputError([Problem("already-suppressed", message, Place(name), advice)])
+    cells = [Cell(id_, cell.count, kind=kind) for id_, cell, kind in _with_kinds(tables)]
+    policy = Policy(up_to or USUAL_THRESHOLD, zeros or Zeros.SHOW)
+    instance = Instance(policy, tuple(cells), _relations(tables, lambda _: None))
+    _refuse(list(instance_problems(instance, name)))
+    return instance
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise InputError(problems)
+
+
+def _tables(data: bytes, name: str) -> list[FoundTable]:
+    read_package(data, name=name)  # refuses what is no safe package before openpyxl opens it
+    workbook = load_workbook(io.BytesIO(data), data_only=True)
+    found = [
+        table
+        for sheet in workbook.worksheets
+        for table in tables_in(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
+    ]
+    if not found:
+        message = "no table of counts was found: a row of headings, then rows with a label and figures"
+        raise InputError([Problem("no-table", message, Place(name))])
+    return [_named_apart(table, n, found) for n, table in enumerate(found)]
+
+
+def _named_apart(table: FoundTable, n: int, found: Sequence[FoundTable]) -> FoundTable:
+    """Tables of one sheet are numbered, so that the ids of their cells differ."""
+    earlier = sum(other.sheet == table.sheet for other in found[:n])
+    sheet = table.sheet if not earlier else f"{table.sheet} ({earlier + 1})"
+    return FoundTable(sheet, table.rows, table.columns, table.cells)
+
+
+def _cells(tables: Sequence[FoundTable]) -> Iterator[tuple[str, Shown | Marked]]:
+    for table in tables:
+        for row, line in enumerate(table.cells):
+            for column, cell in enumerate(line):
+                if cell is not None:
+                    yield table.name(row, column), cell
+
+
+def _with_kinds(tables: Sequence[FoundTable]) -> Iterator[tuple[str, Shown, str]]:
+    for table in tables:
+        for row, line in enumerate(table.cells):
+            for column, cell in enumerate(line):
+                if isinstance(cell, Shown):
+                    of_total = bool(
+                        TOTAL.fullmatch(table.rows[row]) or TOTAL.fullmatch(table.columns[column])
+                    )
+                    yield table.name(row, column), cell, "total" if of_total else "inner"
+
+
+def _zeros_shown(tables: Sequence[FoundTable]) -> Zeros:
+    """Where a zero is printed a mark is none; where none is, a mark may be one."""
+    printed = any(isinstance(cell, Shown) and cell.count == 0 for _, cell in _cells(tables))
+    return Zeros.SHOW if printed else Zeros.WITHHOLD
+
+
+def _relations(tables: Sequence[FoundTable], note: Note) -> tuple[Relation, ...]:
+    return (*(each for table in tables for each in totals(table, note)), *shared_margins(tables))
+
+
+def _stated(tables: Sequence[FoundTable]) -> Iterator[Relation]:
+    for id_, cell in _cells(tables):
+        if isinstance(cell, Marked) and cell.states:
+            yield Relation.between([(id_, 1)], cell.states.lo, cell.states.hi)

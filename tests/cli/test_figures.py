@@ -1,0 +1,178 @@
+"""`protect` and `attack` on their own: JSON for programs, words for officers, and exit codes that tell them apart."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from typer.testing import CliRunner, Result
+
+from foi_letters.cli.main import app
+from foi_letters.errors import InputError
+
+INSTANCES = Path(__file__).parents[1] / "sdc" / "instances"
+Rows = list[list[object]]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def saved(folder: Path, **sheets: Rows) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    path = folder / "tables.xlsx"
+    book.save(path)
+    return path
+
+
+def exact(path: Path, *options: str) -> list[str]:
+    found = run("attack", path, "--json", *options)
+    cells: list[str] = json.loads(found.stdout)["exact"]
+    assert found.exit_code == (1 if cells else 0)
+    return cells
+
+
+def test_protect_prints_numbers_as_json_numbers_and_nothing_else() -> None:
+    found = run(
+        "protect",
+        INSTANCES / "trap13_fixed_totals.json",
+        "--level",
+        "cover",
+        "--objective",
+        "value",
+        "--json",
+    )
+    data = json.loads(found.stdout)
+    assert found.exit_code == 0
+    assert (data["status"], data["objective"], data["lower_bound"]) == ("optimal", 38, 38)
+    assert len(data["primary"]) == 7
+    assert data["intervals"]["Q1|A|w"][0] == 1
+
+
+def test_protect_explains_each_cell_without_telling_its_count() -> None:
+    found = run("protect", INSTANCES / "trap01_two_ones.json", "--explain")
+    assert "Q1|A: it is a count from 1 to 5, which the rule withholds" in found.stdout
+    assert "Q1|C: if it were shown, 'Q1|A', 'Q1|B' could be worked out exactly" in found.stdout
+    assert "level exact: 1" in found.stdout
+
+
+def test_a_count_that_cannot_be_protected_is_named_and_told_by_the_exit_code(tmp_path: Path) -> None:
+    cells = [
+        {"id": "A", "value": 2},
+        {"id": "B", "value": 9, "state": "public"},
+        {"id": "T", "value": 11, "state": "public"},
+    ]
+    equations = [{"terms": [["T", -1], ["A", 1], ["B", 1]]}]
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps({"policy": {"threshold": 5}, "cells": cells, "equations": equations}))
+    found = run("protect", path)
+    assert found.exit_code == 1
+    assert "cannot be protected: A" in found.stdout
+
+
+def test_attack_drops_true_values_and_prints_null_for_no_bound(tmp_path: Path) -> None:
+    data = json.loads((INSTANCES / "trap01_two_ones.json").read_text(encoding="utf-8"))
+    data["suppressed"] = ["Q1|A", "Q1|B", "Q1|Total"]
+    path = tmp_path / "published.json"
+    path.write_text(json.dumps(data))
+    found = run("attack", path, "--json")
+    assert found.exit_code == 0
+    assert json.loads(found.stdout)["intervals"]["Q1|A"] == [1, None]
+
+
+@pytest.mark.parametrize("name", ["missing.json", "missing.xlsx"])
+def test_a_file_that_is_not_there_is_an_input_error(tmp_path: Path, name: str) -> None:
+    found = run("attack", tmp_path / name)
+    assert isinstance(found.exception, InputError)
+
+
+# workbooks by anyone
+
+
+@pytest.mark.parametrize("mark", ["[c]", "*", "**", "c", "x", "#", "withheld", "[x]"])
+def test_one_mark_in_a_row_with_its_total_is_given_away(tmp_path: Path, mark: str) -> None:
+    rows: Rows = [["Force", "2023", "2024", "Total"], ["North", mark, 12, 15], ["South", 8, 9, 17]]
+    assert exact(saved(tmp_path, Stops=rows)) == ["Stops | North | 2023"]
+
+
+def test_a_mark_that_states_a_range_is_believed(tmp_path: Path) -> None:
+    rows: Rows = [["Force", "a", "b", "Total"], ["North", "1 to 5", "1 to 5", 10], ["South", 8, 9, 17]]
+    assert exact(saved(tmp_path, Stops=rows)) == ["Stops | North | a", "Stops | North | b"]
+    rows[1][1:3] = ["<5", "<5"]
+    rows[1][3] = 7
+    found = run("attack", saved(tmp_path, Stops=rows), "--json")
+    assert json.loads(found.stdout)["intervals"]["Stops | North | a"] == [3, 4]
+
+
+def test_an_unlabelled_last_line_that_adds_up_is_a_total(tmp_path: Path) -> None:
+    rows: Rows = [["", "a", "b", "c"], ["x", 6, 7, "*"], ["y", 8, 9, 10], ["both", 14, 16, 13]]
+    assert exact(saved(tmp_path, One=rows)) == ["One | x | c"]
+
+
+def test_a_last_line_that_does_not_add_up_is_no_total(tmp_path: Path) -> None:
+    rows: Rows = [["", "a", "b", "c"], ["x", 6, 7, "*"], ["y", 8, 9, 10], ["z", 15, 16, 13]]
+    assert exact(saved(tmp_path, One=rows)) == []
+
+
+def test_years_as_numbers_are_headings(tmp_path: Path) -> None:
+    rows: Rows = [["Force", 2023, 2024, "Total"], ["North", "*", 12, 15], ["South", 8, 9, 17]]
+    assert exact(saved(tmp_path, Stops=rows)) == ["Stops | North | 2023"]
+
+
+TWO: dict[str, Rows] = {
+    "ByForce": [
+        ["Force", "2023", "2024"],
+        ["North", 6, 7],
+        ["South", "*", 9],
+        ["West", "*", 5],
+        ["Total", 20, 21],
+    ],
+    "BySex": [["Sex", "2023", "2024"], ["Men", "*", 11], ["Women", 8, 10], ["Total", "*", 21]],
+}
+
+
+def test_totals_of_two_sheets_with_the_same_labels_are_one(tmp_path: Path) -> None:
+    sheets = {name: [list(row) for row in rows] for name, rows in TWO.items()}
+    for rows, count in zip(sheets.values(), (7, 12), strict=True):
+        for n, row in enumerate(rows):
+            row.append("2025" if n == 0 else count)
+    sheets["ByForce"][-1][-1] = sheets["BySex"][-1][-1] = 24
+    sheets["ByForce"][1][-1], sheets["BySex"][1][-1] = 10, 12
+    assert exact(saved(tmp_path, **sheets)) == ["BySex | Men | 2023", "BySex | Total | 2023"]
+
+
+def test_totals_under_other_labels_are_not_assumed_to_be_one(tmp_path: Path) -> None:
+    sheets = {name: [list(row) for row in rows] for name, rows in TWO.items()}
+    sheets["BySex"][0][1] = "2023/24"
+    assert exact(saved(tmp_path, **sheets)) == []
+
+
+def test_a_workbook_of_plain_counts_can_be_protected(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Force", "a", "b", "Total"],
+        ["North", 2, 12, 14],
+        ["South", 8, 9, 17],
+        ["Total", 10, 21, 31],
+    ]
+    found = run("protect", saved(tmp_path, Stops=rows), "--json", "--suppress-up-to", "5")
+    data = json.loads(found.stdout)
+    assert data["primary"] == ["Stops | North | a"]
+    assert data["objective"] == 3
+
+
+def test_a_workbook_with_marks_cannot_be_protected_again(tmp_path: Path) -> None:
+    rows: Rows = [["Force", "a", "Total"], ["North", "*", 14], ["South", 8, 9]]
+    found = run("protect", saved(tmp_path, Stops=rows))
+    assert isinstance(found.exception, InputError)
+    assert "foi-letters attack" in str(found.exception)
+
+
+def test_a_workbook_without_a_table_says_what_is_looked_for(tmp_path: Path) -> None:
+    found = run("attack", saved(tmp_path, Notes=[["only words"], ["and more"]]))
+    assert isinstance(found.exception, InputError)
+    assert "a row of headings" in str(found.exception)
