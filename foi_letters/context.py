@@ -186,6 +186,7 @@ class _Composer:
     def _facts(self) -> frozenset[When]:
         """What is so of the letter as a whole."""
         profile, transfer, ask = self.file.authority, self.case.transfer, self.case.clarification
+        extends_ncnd = any(use.pending and use.claim.ncnd for use in self.uses)
         so = {
             When.LATE: self.timing.late_by > 0,
             When.REVIEW_OFFERED: profile.review is not None,
@@ -196,6 +197,8 @@ class _Composer:
             When.NO_REFUSAL: not self.refusal,
             When.TRANSFERRED: bool(transfer and transfer.transferred),
             When.REFERRED: bool(transfer and not transfer.transferred),
+            When.EXTENDS_HELD: bool(self.case.extension) and not extends_ncnd,
+            When.EXTENDS_NCND: extends_ncnd,
             When.DEADLINE: bool(ask and ask.by),
         }
         return frozenset(each for each, holds in so.items() if holds)
@@ -328,7 +331,7 @@ _OPENINGS = {
     LetterKind.ACKNOWLEDGEMENT: [Standard.ACKNOWLEDGEMENT],
     LetterKind.CLARIFICATION: [Standard.CLARIFICATION],
     LetterKind.FEES_NOTICE: [Standard.FEES],
-    LetterKind.TIME_EXTENSION: [Standard.DEALING, Standard.EXTENSION],
+    LetterKind.TIME_EXTENSION: [Standard.DEALING, Standard.EXTENSION, Standard.EXTENSION_NCND],
     LetterKind.TRANSFER: [Standard.TRANSFER, Standard.PASSED_ON, Standard.REFER],
     LetterKind.INTERNAL_REVIEW: [Standard.REVIEW_OPENING],
 }

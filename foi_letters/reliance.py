@@ -53,6 +53,7 @@ class GroundUse:
             When.WOULD: harm is not None and harm.limb is Limb.WOULD,
             When.WOULD_BE_LIKELY: harm is not None and harm.limb is Limb.WOULD_BE_LIKELY_TO,
             When.EVIDENCE: harm is not None and bool(harm.evidence),
+            When.DECIDED: not self.pending,
             When.BALANCE_PENDING: self.pending,
             When.COMBINED_BALANCE: not self.pending and self.combined is not None and not self.balance_here,
             When.COMBINED_HERE: not self.pending and self.balance_here,

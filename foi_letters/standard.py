@@ -115,6 +115,8 @@ class Standard(StrEnum):
     """What becomes of the time for answering."""
     CLARIFICATION_BY = "standard/clarification/closing-date"
     """When the request is taken as closed. Used when deadline. Tags: clarification.by."""
+    EXTENSION_NCND = "standard/extension/body-ncnd"
+    """The same where it is to be weighed whether to say that information is held. Used when extends_ncnd."""
     EXTENSION = "standard/extension/body"
     """Sections 10(3) and 17(2): the exemptions engaged, no decision yet, the estimated date. Tags: extension."""
     FEES = "standard/fees/body"

@@ -20,7 +20,7 @@ from foi_letters.regime import Regime
 from foi_letters.resources import library_folders
 
 NOW = date(2026, 11, 24)
-GIVEN = frozenset({When.REASONS_GIVEN})
+GIVEN = frozenset({When.DECIDED, When.REASONS_GIVEN})
 
 
 @cache
@@ -260,7 +260,10 @@ def test_an_exemptions_own_block_takes_the_place_of_the_shared_one() -> None:
 
 
 def test_reasons_that_would_disclose_are_left_out_and_the_letter_says_so() -> None:
-    assert names("31(1)(a)", facts=frozenset({When.REASONS_WITHHELD})) == ["decision", "reasons-withheld"]
+    assert names("31(1)(a)", facts=frozenset({When.DECIDED, When.REASONS_WITHHELD})) == [
+        "decision",
+        "reasons-withheld",
+    ]
 
 
 def test_one_balance_for_several_exemptions_is_set_out_once() -> None:
@@ -297,7 +300,7 @@ def test_an_input_is_asked_for_only_where_the_law_needs_it() -> None:
     assert inputs("31(1)(a)") == {"harm"}
     assert inputs("31(1)(a)", facts=GIVEN | {When.OWN_BALANCE}) == {"harm", "public_interest"}
     assert inputs("31(1)(g)", "31(2)(b)") == {"harm", "function"}
-    assert inputs("31(1)(a)", facts=frozenset({When.REASONS_WITHHELD})) == set()
+    assert inputs("31(1)(a)", facts=frozenset({When.DECIDED, When.REASONS_WITHHELD})) == set()
     assert inputs("40(2)", "40(3A)(a)") == {"identifiability", "purpose", "necessity", "balance"}
     assert inputs("40(2)", "40(3B)") == {"identifiability", "reason"}
     assert inputs("21(1)") == {"place"}
@@ -381,3 +384,15 @@ def test_the_committed_page_lists_what_the_library_holds() -> None:
     assert committed.count("| `foia/s") == len(library().exemptions(Regime.FOIA))
     for condition in When:
         assert f"| `{condition}` |" in committed
+
+
+def test_while_the_public_interest_is_weighed_nothing_is_said_to_be_withheld() -> None:
+    pending = frozenset({When.REASONS_GIVEN, When.BALANCE_PENDING, When.WOULD})
+    assert names("31(1)(a)", facts=pending) == [
+        "decision-pending", "law", "engagement", "likelihood-would", "balance-pending", "interest-protected",
+    ]  # fmt: skip
+    assert names("31(3)", facts=pending)[0] == "decision-pending-ncnd"
+    for cite in ("31(1)(a)", "31(3)"):
+        words = " ".join(each.text for each in library().reasons(claim(cite), pending, NOW))
+        assert "have withheld" not in words
+        assert "public_interest.balance" not in words
