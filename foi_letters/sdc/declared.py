@@ -3,11 +3,12 @@ that are public already, and rows or columns whose counts overlap.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from foi_letters.errors import Gathered, InputError, Place, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import ComplementLink, FiguresSpec, SubsetLink, TotalLink
+from foi_letters.figures_spec import ComplementLink, FiguresSpec, PublicCount, SubsetLink, TotalLink
 from foi_letters.released import CellName
 from foi_letters.sdc.instance import Cell, State
 from foi_letters.sdc.network import Network, total_of
@@ -20,34 +21,27 @@ Plans = Mapping[str, Plan]
 def add_declared(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) -> None:
     """Adds everything that `links`, `already_public`, `protection` and `overlapping` say. InputError with what is untrue."""
     gathered = Gathered()
-    links = spot / "links"
-    for number, subset in enumerate(spec.links.subsets):
+    for step in _steps(spec, plans, spot, network):
         with gathered.attempt():
-            _add_subset(subset, plans, (links / "subsets" / number).place, network)
-    for number, total in enumerate(spec.links.totals):
-        with gathered.attempt():
-            _add_total(total, plans, (links / "totals" / number).place, network)
-    for number, complement in enumerate(spec.links.complements):
-        with gathered.attempt():
-            _add_complement(complement, plans, (links / "complements" / number).place, network)
-    for number, public in enumerate(spec.already_public):
-        with gathered.attempt():
-            id_ = str(cell(public.cell, plans, (spot / "already_public" / number / "cell").place))
-            _agree(
-                id_,
-                public.value,
-                public.published_in,
-                (spot / "already_public" / number / "value").place,
-                network,
-            )
-    for number, kept in enumerate(spec.protection.keep):
-        with gathered.attempt():
-            network.change(str(cell(kept, plans, (spot / "protection" / "keep" / number).place)), keep=True)
-    for plan in plans.values():
-        _add_overlaps(plan, network)
-        with gathered.attempt():
-            _add_withheld(plan, plans, network)
+            step()
     gathered.stop()
+
+
+def _steps(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) -> Iterator[Callable[[], None]]:
+    links, public = spot / "links", spot / "already_public"
+    for n, subset in enumerate(spec.links.subsets):
+        yield partial(_add_subset, subset, plans, (links / "subsets" / n).place, network)
+    for n, total in enumerate(spec.links.totals):
+        yield partial(_add_total, total, plans, (links / "totals" / n).place, network)
+    for n, complement in enumerate(spec.links.complements):
+        yield partial(_add_complement, complement, plans, (links / "complements" / n).place, network)
+    for n, count in enumerate(spec.already_public):
+        yield partial(_make_public, count, plans, public / n, network)
+    for n, name in enumerate(spec.protection.keep):
+        yield partial(_keep, name, plans, (spot / "protection" / "keep" / n).place, network)
+    for plan in plans.values():
+        yield partial(_add_overlaps, plan, network)
+        yield partial(_add_withheld, plan, plans, network)
 
 
 def cell(name: CellName, plans: Plans, place: Place) -> CellName:
@@ -81,11 +75,16 @@ def _labels(slots: Iterable[Slot], label: str) -> list[str]:
     return [slot.label for slot in slots if slot.role is Role.INNER] if label == "*" else [label]
 
 
-def _agree(id_: str, value: int, where: str, place: Place, network: Network) -> None:
-    if network.value(id_) != value:
-        message = f"'{id_}' is {value:,} in {where}, and another number here"
+def _keep(name: CellName, plans: Plans, place: Place, network: Network) -> None:
+    network.change(str(cell(name, plans, place)), keep=True)
+
+
+def _make_public(count: PublicCount, plans: Plans, spot: Spot, network: Network) -> None:
+    id_ = str(cell(count.cell, plans, (spot / "cell").place))
+    if network.value(id_) != count.value:
+        message = f"'{id_}' is {count.value:,} in {count.published_in}, and another number here"
         advice = "a reader can compare them: explain the difference, or correct the filter"
-        raise InputError([Problem("public-differs", message, place, advice)])
+        raise InputError([Problem("public-differs", message, (spot / "value").place, advice)])
     network.change(id_, State.PUBLIC)
 
 

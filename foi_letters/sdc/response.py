@@ -43,17 +43,40 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     """Everything that the case says of its figures, as one problem. InputError with every problem found."""
     rule = spec.rule.over(house)
     rules = {table.id: table.rule.over(rule) if table.rule else rule for table in spec.tables}
-    policy = _policy(spec, rules, rule, spot)
+    network = Network(_policy(spec, rules, rule, spot))
     read = _read(spec, folder)
     plans, sources = _plans(spec, read, spot)
-    network = Network(policy)
+    clusters = _link(spec, plans, sources, network)
+    found = _tie(spec, plans, rules, spot, network)
+    add_crossings(clusters, network)
+    raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
+    _agree(plans, raw, network)
+    files = tuple(file for _, file in read.values())
+    return Response(spec, spot, plans, rules, raw, network, found, files)
+
+
+def _link(
+    spec: FiguresSpec, plans: Mapping[str, Plan], sources: Mapping[str, Source], network: Network
+) -> list[Cluster]:
+    """Ties the tables of each source by what they count."""
     clusters: list[Cluster] = []
     for source_id, source in sources.items():
         if own := [plan for plan in plans.values() if plan.source == source_id]:
             clusters += link_source(source_id, source, own, network)
     for cluster in clusters:
         add_remainders(cluster, spec.links.harmless, network)
-    gathered = Gathered()
+    return clusters
+
+
+def _tie(
+    spec: FiguresSpec,
+    plans: Mapping[str, Plan],
+    rules: Mapping[str, SuppressionRule],
+    spot: Spot,
+    network: Network,
+) -> tuple[Ratio, ...]:
+    """Ties the tables by what the case declares and by how they are printed; gives the ratios between their cells."""
+    gathered, found = Gathered(), list[Ratio]()
     with gathered.attempt():
         add_declared(spec, plans, spot, network)
     for plan in plans.values():
@@ -62,15 +85,10 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
             _free_of_rule(plan, rules[plan.spec.id], network)
     with gathered.attempt():
         _add_sums(spec, plans, spot, network)
-    found: tuple[Ratio, ...] = ()
     with gathered.attempt():
-        found = tuple(ratios(spec, plans, spot))
+        found += ratios(spec, plans, spot)
     gathered.stop()
-    add_crossings(clusters, network)
-    raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
-    _agree(plans, raw, network)
-    files = tuple(file for _, file in read.values())
-    return Response(spec, spot, plans, rules, raw, network, found, files)
+    return tuple(found)
 
 
 def _policy(
