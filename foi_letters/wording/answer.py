@@ -18,6 +18,9 @@ from foi_letters.wording.reading import Reading, read_block
 from foi_letters.wording.tracked import Returned, ReturnedParagraph
 from foi_letters.wording.views import accept_all
 
+ANONYMOUS = frozenset({"", "Author", "Unknown Author"})
+"""What programs call a person whose name they do not know, or have removed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -38,9 +41,11 @@ class Answer:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Everybody but us who edited, filled in a line or commented, in the order of their names."""
+        """Everybody but us who edited, filled in a line or commented under a name, in the order of names."""
         comments = {note.author for note in self.returned.comments}
-        return tuple(sorted((_authors(self.returned.paragraphs) | comments) - {self.manifest.author, ""}))
+        return tuple(
+            sorted((_authors(self.returned.paragraphs) | comments) - {self.manifest.author, *ANONYMOUS})
+        )
 
 
 def read_answer(file: Path, packs: Path, *, allow_untracked: bool = False) -> Answer:
@@ -118,7 +123,7 @@ def _stray(text: str, place: Place) -> Finding:
 
 def _anonymous(paragraphs: Iterable[ReturnedParagraph]) -> bool:
     authors = _authors(paragraphs)
-    return bool(authors) and authors <= {"", "Author", "Unknown Author"}
+    return bool(authors) and authors <= ANONYMOUS
 
 
 def _authors(paragraphs: Iterable[ReturnedParagraph]) -> set[str]:

@@ -9,21 +9,22 @@ from foi_letters.approvals import Verdict
 from foi_letters.errors import Place
 from foi_letters.release.finding import Finding, Severity
 from foi_letters.wording import dates
-from foi_letters.wording.pack import CONDITIONS, DECISION, LAW_AS_AT, REVIEW_BY
+from foi_letters.wording.pack import CONDITIONS, DECISION, LAW_AS_AT, PROMPTS, REVIEW_BY
 
-_PROMPT = re.compile(r"\[[^\]]*\]")
-_ENDINGS = " .,;:!-–—\u00a0"
-_APPROVE = ("approve", "approved", "i approve", "agree", "agreed")
-_CHANGED = ("changes", "the changes", "my changes", "amendments", "edits")
+_ENDINGS = " .,;:!-–—\u00a0[]"
+_APPROVE = ("approve", "approved", "i approve", "agree", "agreed", "accept", "accepted")
+_WITH = ("change", "changes", "amendment", "amendments", "edit", "edits", "tracked changes")
+_AS = ("amended", "changed", "edited", "marked", "tracked")
 _VERDICTS = {
     Verdict.APPROVE: {*_APPROVE, "yes", "ok", "okay"},
     Verdict.APPROVE_WITH_CHANGES: {
-        *(f"{approve} with {what}" for approve in _APPROVE for what in _CHANGED),
         *(
-            f"{approve} {how}"
+            f"{approve} with {whose}{what}"
             for approve in _APPROVE
-            for how in ("as amended", "as edited", "as changed", "as marked")
+            for whose in ("", "the ", "my ")
+            for what in _WITH
         ),
+        *(f"{approve} as {how}" for approve in _APPROVE for how in _AS),
     },
     Verdict.REJECT: {
         "reject",
@@ -51,8 +52,8 @@ class Form:
 
 
 def read_form(lines: Mapping[str, str], place: Place) -> Form:
-    """What stands on the lines, by how each begins; prompts in [square brackets] count as nothing."""
-    said = {label: _PROMPT.sub(" ", text).strip() for label, text in lines.items()}
+    """What stands on the lines, by how each begins; a prompt that still stands counts as nothing."""
+    said = {label: text.replace(PROMPTS.get(label, ""), " ").strip() for label, text in lines.items()}
     findings = (*_unclear_verdict(said, place), *_unclear_dates(said, place))
     days = {label: dates.read(said.get(label, "").strip(_ENDINGS)) for label in (REVIEW_BY, LAW_AS_AT)}
     verdict = verdict_of(said.get(DECISION, ""))
@@ -61,7 +62,7 @@ def read_form(lines: Mapping[str, str], place: Place) -> Form:
 
 def verdict_of(line: str) -> Verdict | None:
     """The verdict that a decision line states in words that leave no doubt; None otherwise."""
-    said = " ".join(line.lower().split()).strip(_ENDINGS)
+    said = " ".join(re.sub(r"[^a-z]+", " ", line.lower()).split())
     return next((verdict for verdict, phrases in _VERDICTS.items() if said in phrases), None)
 
 

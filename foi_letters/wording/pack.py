@@ -28,6 +28,14 @@ AUTHOR = "foi-letters (proposed)"
 DECISION, REVIEW_BY, LAW_AS_AT, CONDITIONS = "Decision:", "Review by:", "Law as at:", "Conditions:"
 """How the lines begin that a reviewer fills in."""
 
+PROMPTS = {
+    DECISION: "[approve, approve with changes, or reject]",
+    REVIEW_BY: "[date]",
+    LAW_AS_AT: "[date]",
+    CONDITIONS: "[none, unless written here]",
+}
+"""What stands on those lines until a reviewer writes there."""
+
 SAMPLE_LABEL = "Illustration with invented particulars (made from the wording; not for editing)"
 
 
@@ -247,24 +255,16 @@ class _Writer:
         return paragraphs
 
     def _decision_lines(self) -> Iterable[Element]:
-        review_by = written(self.cover.review_by) if self.cover.review_by else ""
-        yield _to_fill_in(DECISION, run("[approve, approve with changes, or reject]", style=PROMPT))
-        yield _to_fill_in(REVIEW_BY, _answer(review_by) if review_by else run("[date]", style=PROMPT))
-        yield _to_fill_in(LAW_AS_AT, _answer(written(self.cover.prepared)))
-        yield _to_fill_in(CONDITIONS, run("[none, unless written here]", style=PROMPT))
+        ready = {LAW_AS_AT: written(self.cover.prepared)}
+        if self.cover.review_by:
+            ready[REVIEW_BY] = written(self.cover.review_by)
+        for label, prompt in PROMPTS.items():
+            yield paragraph(Style.DECISION, run(f"{label}\t"), run(ready.get(label, prompt), style=PROMPT))
 
 
 def proposed(approved: Paragraphs | None, wording: Paragraphs) -> Redline:
     """The redline that a pack shows; wording that was never approved stands there plain."""
     return redline(wording if approved is None else approved, wording)
-
-
-def _answer(text: str) -> Element:
-    return run(text, style=PROMPT)
-
-
-def _to_fill_in(label: str, answer: Element) -> Element:
-    return paragraph(Style.DECISION, run(f"{label}\t"), answer)
 
 
 def _parts(document_xml: bytes, pack_id: str, numbered_lists: int) -> dict[str, bytes]:
