@@ -155,15 +155,23 @@ class Answers:
         saying, say, named = self.saying(decision), self.drafter.say, self.named(decision)
         if saying not in OWN_WORDS and saying is not Saying.PARTIAL:
             yield say(saying.answer, decision=named)
-        for text in (decision.answer, decision.search if saying is Saying.NOT_HELD else None):
-            if text:
-                yield self.drafter.prose(text)
+        yield from self._in_own_words(leaf, decision)
         yield from self._attachments(leaf, decision)
         if saying is Saying.PARTIAL:
             yield say(saying.answer, decision=named)
         for note in self.case.notes:
             if note.kind in UNDER_QUESTIONS and self.is_of_one(note) and leaf.id in self._covered(note):
                 yield self.drafter.prose(note.text)
+
+    def _in_own_words(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
+        """The officer's words, given once: the further questions of the decision point to the first."""
+        given = [text for text in (decision.answer, decision.search) if text]
+        first = self.case.leaves_of(decision)[0]
+        if given and leaf.id != first:
+            named = replace(self.named(decision), same_as=self.case.questions.phrase([first]))
+            yield self.drafter.say(Saying.SAME_AS.answer, decision=named)
+            return
+        yield from (self.drafter.prose(text) for text in given)
 
     def _covered(self, note: Note) -> tuple[str, ...]:
         return self.case.questions.covered(note.questions)
@@ -223,7 +231,7 @@ def _introductions(requests: Sequence[Request], above: tuple[str, ...] = ()) -> 
 
 
 def _as_to(decision: Decision) -> str:
-    return f", as to {decision.slice_phrase}" if decision.slice_phrase else ""
+    return f" (as to {decision.slice_phrase})" if decision.slice_phrase else ""
 
 
 def document_phrase(ids: Sequence[str]) -> str:

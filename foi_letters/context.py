@@ -17,7 +17,6 @@ from foi_letters.authority import Kind
 from foi_letters.block import Wording
 from foi_letters.case import LetterKind, NoteKind
 from foi_letters.casefile import CaseFile
-from foi_letters.citation import join_reliances
 from foi_letters.dated import CostBand, CostLimit
 from foi_letters.deadline import Timing, timing
 from foi_letters.decision import REFUSALS, Decision, Document, Outcome, Treatment
@@ -265,8 +264,7 @@ class _Composer:
                 id=each.id,
                 title=f"{each.title}, {each.date}" if each.date else each.title,
                 treatment=_TREATMENTS[each.treatment] + (f" ({each.extent})" if each.extent else ""),
-                citations=join_reliances(use.claim.reliance for use in self.uses if each in use.holders)
-                or "–",
+                citations=self._relied_on(each),
             )
             for each in self.case.documents
         )
@@ -281,6 +279,11 @@ class _Composer:
         return joined(*(self.answers.note(note) for note in shared)) + self._notes(
             NoteKind.CONTEXT, NoteKind.HOW_TO_OPEN
         )
+
+    def _relied_on(self, document: Document) -> str:
+        """The provisions for a document, one after the other, or a dash."""
+        cited = "; ".join(str(use.claim.reliance) for use in self.uses if document in use.holders)
+        return cited[:1].upper() + cited[1:] if cited else "–"
 
     def _advice(self) -> Blocks:
         parts = [self._assist(each) for each in self.case.decisions if each.assist]
