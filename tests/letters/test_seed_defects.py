@@ -109,8 +109,8 @@ def test_d2_the_conditions_cannot_be_placed_in_the_data_protection_act(tampered:
     tampered.wording(
         "s40-2.yaml",
         (
-            "conditions in section 40 is met",
-            "conditions in section 3(a), 3(b) and 4(c) of the Data Protection Act 2018 is met",
+            "one of three conditions in section 40\n      is met",
+            "it satisfies the first, second or third condition of the Data Protection Act 2018",
         ),
     )
     assert "P40-05" in tampered.stopped()
@@ -126,7 +126,10 @@ def test_d3_the_principles_cannot_be_taken_from_section_34(tampered: Tampered) -
 def test_d4_a_breach_of_the_gdpr_that_only_could_happen_is_noticed(tampered: Tampered) -> None:
     tampered.wording(
         "s40-2.yaml",
-        ("It would therefore contravene\n      Article 5(1)(a) of the UK GDPR", "It could therefore breach\n      the rights in the GDPR"),
+        (
+            "It would therefore contravene\n      Article 5(1)(a) of the UK GDPR",
+            "It could therefore breach\n      the rights in the GDPR",
+        ),
     )
     assert {"P40-07", "P40-12"} & tampered.found()
 
@@ -186,7 +189,10 @@ def test_d10_there_cannot_be_two_markers(tampered: Tampered) -> None:
 def test_d10_a_second_marker_beside_the_first_is_stopped(tampered: Tampered) -> None:
     tampered.wording(
         "standard/figures.yaml",
-        ("The mark {{ figures.marker }}", "A figure is represented by a black space (**). The mark {{ figures.marker }}"),
+        (
+            "The mark {{ figures.marker }}",
+            "A figure is represented by a black space (**). The mark {{ figures.marker }}",
+        ),
     )
     assert "NUM-02" in tampered.stopped()
 
