@@ -9,8 +9,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from foi_letters import yamlmodel
-from foi_letters.figures_spec import RuleSpec
 from foi_letters.released import SuppressionRule
+from foi_letters.table_spec import RuleSpec
 from foi_letters.yamlmodel import FileModel, Text
 
 

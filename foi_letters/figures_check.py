@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from foi_letters.errors import Place, Problem
-from foi_letters.figures_spec import FiguresSpec, TableSpec
+from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import CellName
+from foi_letters.table_spec import TableSpec
 from foi_letters.yamlfile import Path_
 from foi_letters.yamlmodel import FileModel
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from foi_letters.figures_check import problems
-from foi_letters.figures_spec import FiguresSpec, TableSpec
+from foi_letters.figures_spec import FiguresSpec
+from foi_letters.table_spec import TableSpec
 from foi_letters.yamlfile import parse
 from foi_letters.yamlmodel import FileModel, validate
 

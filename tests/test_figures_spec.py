@@ -6,8 +6,9 @@ import pytest
 
 from foi_letters.errors import InputError, Problem
 from foi_letters.figures_check import problems
-from foi_letters.figures_spec import FiguresSpec, Kind, RuleSpec
+from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import CellName, SuppressionRule, Zeros
+from foi_letters.table_spec import Kind, RuleSpec
 from foi_letters.yamlfile import parse
 from foi_letters.yamlmodel import validate
 

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from foi_letters.errors import Gathered, InputError, Place, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import AnyCondition, Condition, Where
 from foi_letters.sdc.raw import Counts
 from foi_letters.sdc.records import MAX_SHOWN, Column, Records, limited, tidy
+from foi_letters.table_spec import AnyCondition, Condition, Where
 
 
 @dataclass(frozen=True, slots=True)

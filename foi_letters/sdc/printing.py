@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 
 from foi_letters.errors import InputError, Problem
-from foi_letters.figures_spec import TableSpec
 from foi_letters.released import Banded, Cell, Published, SuppressionRule, Zeros
 from foi_letters.sdc.instance import Interval, State
 from foi_letters.sdc.network import Network
 from foi_letters.sdc.tables import Plan
+from foi_letters.table_spec import TableSpec
 
 
 @dataclass(frozen=True, slots=True)

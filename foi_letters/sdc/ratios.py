@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from foi_letters.errors import InputError, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import AddedColumn, DerivedSpec, FiguresSpec, Kind
+from foi_letters.figures_spec import DerivedSpec, FiguresSpec
 from foi_letters.released import Banded, Cell, CellName, Published
 from foi_letters.sdc.declared import cell, cells
 from foi_letters.sdc.instance import Relation
 from foi_letters.sdc.tables import Plan
+from foi_letters.table_spec import AddedColumn, Kind
 
 NOTHING_TO_DIVIDE_BY = Banded("[z]")
 """What is printed where the base is 0: "not applicable" in the government's shorthand for tables."""

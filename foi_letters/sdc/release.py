@@ -11,7 +11,7 @@ from pathlib import Path
 
 from foi_letters.errors import Place
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import FiguresSpec, Kind
+from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import Cell, Published, ReleasedFigure, ReleasedTable, Suppressed, SuppressionRule
 from foi_letters.sdc.choice import Choice, choose
 from foi_letters.sdc.instance import Level, Objective
@@ -22,6 +22,7 @@ from foi_letters.sdc.released_tables import released_table
 from foi_letters.sdc.response import Response, read_response
 from foi_letters.sdc.risk import stop_on_risk
 from foi_letters.sdc.source import SourceFile
+from foi_letters.table_spec import Kind
 from foi_letters.yamlfile import Path_
 
 Progress = Callable[[str], None]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from foi_letters.figures_spec import Axis
 from foi_letters.released import Cell, CellName, ReleasedTable, Suppressed, SuppressionRule
 from foi_letters.sdc.printing import printed_cell
 from foi_letters.sdc.ratios import NOTHING_TO_DIVIDE_BY
@@ -10,6 +9,7 @@ from foi_letters.sdc.raw import RawTable
 from foi_letters.sdc.reasons import Reason
 from foi_letters.sdc.slots import Role
 from foi_letters.sdc.tables import Plan
+from foi_letters.table_spec import Axis
 
 
 def released_table(

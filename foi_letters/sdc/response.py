@@ -6,7 +6,7 @@ from pathlib import Path
 
 from foi_letters.errors import FoiLettersError, Gathered, InputError, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import FiguresSpec, Kind, TableSpec
+from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import SuppressionRule
 from foi_letters.sdc.conditions import Source
 from foi_letters.sdc.crossings import add_crossings
@@ -22,6 +22,7 @@ from foi_letters.sdc.remainders import add_remainders
 from foi_letters.sdc.source import SourceFile, read_source
 from foi_letters.sdc.tables import Plan, counted, from_counts, from_records
 from foi_letters.sdc.typed import typed_in, typed_sheet
+from foi_letters.table_spec import Kind, TableSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from itertools import product
 
 from foi_letters.errors import Gathered, InputError, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import Axis, Period
 from foi_letters.sdc.conditions import Filter, Source, dates, filter_of
 from foi_letters.sdc.records import Column, tidy
+from foi_letters.table_spec import Axis, Period
 
 
 class Role(StrEnum):

@@ -8,13 +8,13 @@ import numpy as np
 
 from foi_letters.errors import InputError, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import Axis, TableSpec
 from foi_letters.released import CellName
 from foi_letters.sdc.conditions import Filter, Source, filter_of
 from foi_letters.sdc.raw import Counts, RawTable
 from foi_letters.sdc.slots import Role, Slot, slots
 from foi_letters.sdc.space import MAX_ATOMS, Space, classes
 from foi_letters.sdc.typed import Typed, laid_out
+from foi_letters.table_spec import Axis, TableSpec
 
 MAX_CELLS = 20_000
 """The most cells of one table: beyond it, nobody waits for the proof that no count can be worked out."""

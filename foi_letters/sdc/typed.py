@@ -11,11 +11,11 @@ import numpy as np
 
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.figures_check import Spot
-from foi_letters.figures_spec import Axis, TableSpec, parse_count
 from foi_letters.sdc.conditions import Filter, Source
 from foi_letters.sdc.raw import Counts
 from foi_letters.sdc.records import Records, limited, records_of, tidy
 from foi_letters.sdc.slots import Labelled, Role, Slot, arranged
+from foi_letters.table_spec import Axis, TableSpec, parse_count
 
 ROWS, COLUMNS = "rows", "columns"
 """The columns of the records that a typed table becomes."""

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foi_letters.figures_spec import Kind
 from foi_letters.released import Banded, Published, SuppressionRule, Zeros
 from foi_letters.sdc.instance import Interval, Relation
 from foi_letters.sdc.printing import bands, printed_cell, rounded, rounded_from
 from foi_letters.sdc.ratios import NOTHING_TO_DIVIDE_BY, Ratio
 from foi_letters.sdc.response import Response, read_response
+from foi_letters.table_spec import Kind
 from tests.sdc.northshire import figures
 
 PERCENT = Ratio("share", "Share", Kind.PERCENT, ("of",), ("base",), 0)
