@@ -67,7 +67,7 @@ class Master:
         program.set_costs(self._costs)
         program.stop_when(stopped)
         solution = program.minimise(seconds=seconds)
-        bound = max(0, int(np.ceil(self._bound(solution.bound))))
+        bound = max(0, int(np.ceil(self._bound(solution.bound)))) if np.isfinite(solution.bound) else 0
         if solution.outcome not in (Outcome.OPTIMAL, Outcome.STOPPED) or len(solution.x) != len(self._free):
             return None, bound
         return self._whole_length(solution.x) > 0.5, bound
