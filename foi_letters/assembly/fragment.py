@@ -85,6 +85,8 @@ class Fragment:
 def _read(
     text: str, place: Place, faults: Faults, *, control: bool
 ) -> tuple[list[str | int], list[PlacedTag]]:
+    if TOKEN in text:
+        faults.add("unsupported-character", "the wording holds the character U+10FFFD", place, "Remove it.")
     source: list[str | int] = []
     tags: list[PlacedTag] = []
     position = 0

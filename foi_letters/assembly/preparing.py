@@ -16,7 +16,7 @@ from foi_letters.assembly.identity import keep_ids_unique, number_notes
 from foi_letters.assembly.joining import join_paragraphs
 from foi_letters.assembly.levels import to_their_levels
 from foi_letters.assembly.loaded import LoadedPackage, LoadedPart
-from foi_letters.assembly.names import DECLARATION, STORIES, TBL, TR, P, is_tag, tag_nodes, tag_number
+from foi_letters.assembly.names import DECLARATION, STORIES, TBL, TOKEN, TR, P, is_tag, tag_nodes, tag_number
 from foi_letters.assembly.package import pack
 from foi_letters.assembly.places import Surveyor
 from foi_letters.assembly.reader import read_paragraphs, survey
@@ -57,6 +57,10 @@ class Structure:
 def structure(loaded: LoadedPart, package: LoadedPackage, faults: Faults) -> Structure:
     """Move every tag of a part to where it acts. Faults are gathered, not raised."""
     root, tags = loaded.root, list[PlacedTag]()
+    if TOKEN in etree.tostring(root, encoding="unicode"):
+        message = "this part holds the character U+10FFFD, which stands for tags here"
+        faults.add("unsupported-character", message, faults.place(loaded.part.label), "Remove the character.")
+        return Structure((), {}, (), {})
     levels: Mapping[int, str] = {}
     if loaded.part.kind == "properties":
         AttributeReader(tags, faults, lambda _: "", lambda _: "").properties(root, loaded.part.label)
