@@ -132,7 +132,7 @@ def _field(write: Writer, code: str) -> str:
 def _styles() -> str:
     """Styles of some 45 KB: the ones used, and the crowd that Word always brings along."""
     own = [("Normal", "Normal"), ("Heading1", "heading 1"), ("Heading2", "heading 2"), ("Quote", "Quote")]
-    own += [(f"Unused{number}", f"Unused style {number}") for number in range(95)]
+    own += [(f"Unused{number}", f"Unused style {number}") for number in range(122)]
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:uiPriority '
         'w:val="9"/><w:unhideWhenUsed/><w:qFormat/><w:rsid w:val="00A1B2C3"/><w:pPr><w:keepNext/><w:spacing w:before="240" '
@@ -141,6 +141,33 @@ def _styles() -> str:
     )
     table = '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/></w:style>'
     return f"{_HEADER}<w:styles {_W}>{styles}{table}</w:styles>"
+
+
+def _settings() -> str:
+    rsids = "".join(f'<w:rsid w:val="00{number * 7919 % 0xFFFFFF:06X}"/>' for number in range(60))
+    return f'{_HEADER}<w:settings {_W}><w:zoom w:percent="100"/><w:rsids>{rsids}</w:rsids></w:settings>'
+
+
+def _fonts() -> str:
+    fonts = "".join(
+        f'<w:font w:name="Font {number}"><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family '
+        'w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        for number in range(6)
+    )
+    return f"{_HEADER}<w:fonts {_W}>{fonts}</w:fonts>"
+
+
+def _numbering() -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%{level + 1}."/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{720 * (level + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
+        for level in range(9)
+    )
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>' for number in range(3)
+    )
+    nums = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
+    return f"{_HEADER}<w:numbering {_W}>{lists}{nums}</w:numbering>"
 
 
 def letter() -> bytes:
@@ -157,7 +184,9 @@ def letter() -> bytes:
         "word/styles.xml": _styles(),
         "word/header1.xml": _margin("hdr", write.paragraph("Our reference: {{ reference }}")),
         "word/footer1.xml": _margin("ftr", page),
-        "word/settings.xml": f'{_HEADER}<w:settings {_W}><w:zoom w:percent="100"/></w:settings>',
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _fonts(),
+        "word/numbering.xml": _numbering(),
     }
     kinds = {name: f"{_WORD}.{name[5:-4].rstrip('1')}+xml" for name in parts}
     kinds["word/document.xml"] = f"{_WORD}.document.main+xml"
@@ -168,8 +197,8 @@ def letter() -> bytes:
         f'{_HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
     )
-    related = ["styles", "header", "footer", "settings"]
-    names = ["styles.xml", "header1.xml", "footer1.xml", "settings.xml"]
+    related = ["styles", "header", "footer", "settings", "fontTable", "numbering"]
+    names = ["styles.xml", "header1.xml", "footer1.xml", "settings.xml", "fontTable.xml", "numbering.xml"]
     return write_package(
         {name: xml.encode() for name, xml in parts.items()}
         | {

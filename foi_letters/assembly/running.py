@@ -75,12 +75,19 @@ def _joined(pieces: Iterable[object]) -> str:
     size = 0
     pieces = iter(pieces)
     while batch := list(islice(pieces, _BATCH)):
-        text = "".join(piece.xml if isinstance(piece, Captured) else str(piece) for piece in batch)
+        text = _text_of(batch)
         size += len(text)
         if size > MAX_OUTPUT:
             refuse_work("A document this long")
         written.append(text)
     return "".join(written)
+
+
+def _text_of(batch: list[object]) -> str:
+    try:
+        return "".join(batch)  # type: ignore[arg-type]  # all are text, unless a recursive loop captured something
+    except TypeError:
+        return "".join(piece.xml if isinstance(piece, Captured) else str(piece) for piece in batch)
 
 
 def problem_of(error: Exception, compiled: CompiledPart, otherwise: Place) -> Problem:

@@ -57,6 +57,8 @@ def escaped(text: str) -> str:
 
 def run_text(text: str) -> str:
     """Text as it stands inside a `w:t`."""
+    if text.isprintable():  # no line end and no tab: the usual case, quickly
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped(text).replace("\n", _BREAK).replace("\t", _TAB)
 
 
