@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from foi_letters.wording.base_document import Style
 from foi_letters.wording.manifest import Manifest, SentBlock
 from foi_letters.wording.pack import DECISION
-from foi_letters.wording.tracked import Piece, ReturnedParagraph
+from foi_letters.wording.tracked import Piece, ReturnedParagraph, Tracked
 from foi_letters.wording.views import accept_all
 
 CODE_LINE, BOOKMARK, DECISION_LINE = ANCHORS = ("code line", "bookmark", "decision line")
 _CODE_LINE = re.compile(r"\[([^\]\s]+)\] base ([0-9a-f]{8})\b")
+_RUN_ON = re.compile(r"(?<=\S)\s*Decision:\t")
 _LABEL = re.compile(r"\s*(decision|review by|law as at|conditions)\s*:\s*", re.IGNORECASE)
 
 
@@ -164,16 +165,33 @@ def _without_code_line(paragraph: ReturnedParagraph, block: SentBlock) -> Return
     whole = re.compile(f"{re.escape(block.code_line)}|{_CODE_LINE.pattern}.*")
     match = whole.search(paragraph.everything)
     assert match is not None  # it was found by its code line
-    pieces: list[Piece] = []
-    at = 0
-    for piece in paragraph.pieces:
-        start, stop = at, at + len(piece.text)
-        before = piece.text[: max(0, match.start() - start)]
-        after = piece.text[max(0, match.end() - start) :] if stop > match.end() else ""
-        kept = before + after if start < match.end() and stop > match.start() else piece.text
-        pieces += [replace(piece, text=kept)] if kept else []
-        at = stop
-    return replace(paragraph, pieces=tuple(pieces))
+    before, after = _cut(paragraph.pieces, match.start())[0], _cut(paragraph.pieces, match.end())[1]
+    return replace(paragraph, pieces=(*before, *after))
+
+
+def _cut(pieces: Iterable[Piece], at: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Pieces cut in two where so many characters have gone by."""
+    before: list[Piece] = []
+    after: list[Piece] = []
+    for piece in pieces:
+        here = min(max(0, at), len(piece.text))
+        before += [replace(piece, text=piece.text[:here])] if here or not piece.text else []
+        after += [replace(piece, text=piece.text[here:])] if here < len(piece.text) else []
+        at -= len(piece.text)
+    return tuple(before), tuple(after)
+
+
+def parted(paragraphs: Iterable[ReturnedParagraph]) -> Iterator[ReturnedParagraph]:
+    """The paragraphs, words that ran on into a decision line parted from it: somebody deleted what was between them."""
+    for paragraph in paragraphs:
+        if label := _RUN_ON.search(paragraph.everything):
+            before, after = _cut(paragraph.pieces, label.start())
+            yield replace(paragraph, pieces=before, style=Style.WORDING.value, mark=Tracked())
+            yield replace(
+                paragraph, pieces=after, style=Style.DECISION.value, bookmarks=frozenset(), ends=frozenset()
+            )
+        else:
+            yield paragraph
 
 
 def _form(paragraphs: Sequence[ReturnedParagraph], start: int, limit: int) -> tuple[dict[str, str], int]:

@@ -4,14 +4,14 @@ Nothing is written here. Whether it is carried out is for `importing.py`, which 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foi_letters.approvals import Comment
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.release.finding import Finding, Severity, stopping
 from foi_letters.wording import returned as returned_file
-from foi_letters.wording.anchors import Found, Search, find
+from foi_letters.wording.anchors import Found, Search, find, parted
 from foi_letters.wording.comments import Note
 from foi_letters.wording.manifest import Manifest, load
 from foi_letters.wording.reading import Reading, read_block
@@ -56,6 +56,7 @@ def read_answer(file: Path, packs: Path, *, allow_untracked: bool = False) -> An
     """
     returned = returned_file.read(file)
     manifest = load(packs, _pack_of(returned), returned.name)
+    returned = replace(returned, paragraphs=tuple(parted(returned.paragraphs)))
     search = find(returned.paragraphs, manifest)
     comments = _by_block(returned, search.found)
     readings = tuple(

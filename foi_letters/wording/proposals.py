@@ -7,6 +7,7 @@ change of which was accepted, rejected, or half of either. If it is no such path
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from foi_letters.wording.redline import Change, Redline, RedlinedParagraph, words
 from foi_letters.wording.words import Paragraphs, Stress, Token
@@ -18,6 +19,8 @@ class Hunk:
 
     out: tuple[Token, ...]
     into: tuple[Token, ...]
+    both: tuple[Token, ...]
+    """All of them, in the order in which they stand in the document."""
 
 
 Part = tuple[Token, ...] | Hunk
@@ -69,7 +72,7 @@ def _ways(part: Part, found: _Atoms, at: int) -> Iterator[tuple[int, Rejected | 
         yield at + len(into), None
     if _stands(out, found, at):
         yield at + len(out), Rejected(part, whole=True)
-    for end in range(_farthest((*out, *into), found, at), at - 1, -1):
+    for end in range(_farthest(_atoms(part.both), found, at), at - 1, -1):
         yield end, Rejected(part, whole=end == at and not out)
 
 
@@ -95,20 +98,21 @@ def _atoms(tokens: Iterable[Token]) -> _Atoms:
 
 
 def _parts(redlined: Redline) -> Iterator[Part]:
-    out: list[Token] = []
-    into: list[Token] = []
-    for change, tokens in (each for paragraph in redlined for each in _flat_stretches(paragraph)):
-        if change is Change.DELETED:
-            out += tokens
-        elif change is Change.INSERTED:
-            into += tokens
-        elif tokens:
-            if out or into:
-                yield Hunk(tuple(out), tuple(into))
-                out, into = [], []
-            yield tuple(tokens)
-    if out or into:
-        yield Hunk(tuple(out), tuple(into))
+    """What stays and what is proposed, in turn."""
+    row = [
+        (change, token)
+        for paragraph in redlined
+        for change, tokens in _flat_stretches(paragraph)
+        for token in tokens
+    ]
+    for same, group in groupby(row, key=lambda each: each[0] is Change.SAME):
+        stretch = list(group)
+        if same:
+            yield tuple(token for _, token in stretch)
+            continue
+        out = tuple(token for change, token in stretch if change is Change.DELETED)
+        into = tuple(token for change, token in stretch if change is Change.INSERTED)
+        yield Hunk(out, into, tuple(token for _, token in stretch))
 
 
 def _flat_stretches(paragraph: RedlinedParagraph) -> Iterator[tuple[Change, list[Token]]]:

@@ -335,3 +335,20 @@ def test_a_paragraph_typed_after_the_wording_belongs_to_the_block(returned: Retu
     answer = returned([*ME, {"do": "paragraph", "behind": "It ends in a bullet.", "text": "and in another"}])
     assert answer.readings[0].wording == changed(PROPOSED, ("in a bullet.", "in a bullet.\n- and in another"))
     assert rules(answer) == []
+
+
+@pytest.mark.parametrize("tracked", [ME, UNTRACKED])
+def test_wording_that_runs_on_into_the_decision_line_is_still_apart_from_it(
+    returned: Returned, tracked: list[Action]
+) -> None:
+    prompt = "[approve, approve with changes, or reject]"
+    answer = returned(
+        [
+            *tracked,
+            {"do": "join", "text": "is against disclosure."},
+            {"do": "replace", "text": prompt, "after": f"[{SECOND}]", "by": "approve"},
+        ]
+    )
+    assert answer.readings[1].verdict is Verdict.APPROVE
+    assert not answer.readings[1].changed
+    assert not any(finding.stops for finding in answer.findings)
