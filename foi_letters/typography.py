@@ -5,7 +5,7 @@ No locale is read: the letter of an authority looks the same wherever it is buil
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from foi_letters.citation import NO_BREAK_SPACE
 
@@ -33,9 +33,10 @@ def pounds(value: Decimal) -> str:
 
 
 def hours(value: Decimal) -> str:
-    """`18 hours`, `7.5 hours`, with at most one decimal."""
-    rounded = value.quantize(Decimal("0.1"))
-    return counted(rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded, "hour")
+    """`18 hours`, `7.5 hours`, `12.75 hours`: to the hundredth, so that a column of them adds up to its total."""
+    rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    whole = rounded == rounded.to_integral_value()
+    return counted(rounded.quantize(Decimal(1)) if whole else rounded.normalize(), "hour")
 
 
 _TOGETHER = (
