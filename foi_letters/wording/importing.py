@@ -21,6 +21,7 @@ from foi_letters.wording.reading import Reading
 from foi_letters.wording.rewrite import rewritten
 from foi_letters.wording.sources import Sources
 from foi_letters.wording.words import Paragraphs, collapsed, to_yaml
+from foi_letters.wording.writing import replace_text
 from foi_letters.yamlfile import Document, parse
 from foi_letters.yamlmodel import validate
 
@@ -99,7 +100,7 @@ def carry_out(planned: Import, sources: Sources) -> None:
     if planned.stopped:
         raise InputError(planned.problems)
     for path, text in planned.files:
-        writeback.write(path, text)
+        replace_text(path, text)
     if planned.decisions:
         ledger.append(sources.ledger_file, planned.decisions)
 

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from foi_letters.approvals import Decided, Ledger, Line, chain_hash
 from foi_letters.errors import InputError, Place, Problem
+from foi_letters.wording.writing import writing
 
 
 def append(path: Path, decisions: Iterable[Decided]) -> Ledger:
     """Add decisions to the ledger at `path`, made if it is not there; all of them in one write, or none.
 
-    Returns the ledger as it is then. Raises InputError when the ledger is not sound, or grew while it was read.
+    Returns the ledger as it is then. Raises InputError when the ledger is not sound, or grew while it was read,
+    and UnsafeOutput when it cannot be written.
     """
-    before = path.read_bytes() if path.exists() else b""
+    with writing(path):
+        before = path.read_bytes() if path.exists() else b""
     ledger = Ledger.parse(before, str(path))
     lines = chained(ledger, decisions)
     if lines:
@@ -38,11 +41,12 @@ def _written(line: Line) -> str:
 
 def _write(path: Path, data: bytes, *, after: int) -> None:
     """Append in one write, only if nobody has appended since: two heads of one chain would make it unsound."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
-        if os.fstat(file.fileno()).st_size != after:
-            message = "another decision was recorded at the same moment"
-            raise InputError([Problem("ledger-busy", message, Place(str(path)), "run the command again")])
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            if os.fstat(file.fileno()).st_size != after:
+                message = "another decision was recorded at the same moment"
+                raise InputError([Problem("ledger-busy", message, Place(str(path)), "run the command again")])
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from foi_letters.approvals import LedgerModel
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.wording.words import Paragraphs, from_yaml
+from foi_letters.wording.writing import replace_bytes
 
 ID_LENGTH = 12
 FOLDER = "review-packs"
@@ -67,9 +68,8 @@ class Manifest(LedgerModel):
 
     def save(self, folder: Path) -> Path:
         """Write the record into `folder`; returns the file."""
-        folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{self.id}.json"
-        file.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        replace_bytes(file, f"{self.model_dump_json(indent=1)}\n".encode())
         return file
 
 

@@ -14,6 +14,7 @@ from foi_letters.wording.dates import written
 from foi_letters.wording.pack import Cover, ForReview, Pack, pack
 from foi_letters.wording.sample import sample
 from foi_letters.wording.sources import Sources
+from foi_letters.wording.writing import replace_bytes
 
 
 def send(
@@ -38,9 +39,8 @@ def send(
             [Problem("nothing-to-review", "every block asked for is approved", None, "leave out --changed")]
         )
     made = pack(blocks, Cover(sources.authority, on, review_by))
-    to.parent.mkdir(parents=True, exist_ok=True)
     made.manifest.save(sources.packs)
-    to.write_bytes(made.docx)
+    replace_bytes(to, made.docx)
     return made
 
 

@@ -15,6 +15,7 @@ from foi_letters.exemption import Library
 from foi_letters.regime import Regime
 from foi_letters.resources import library_folders, packaged
 from foi_letters.wording.manifest import FOLDER
+from foi_letters.wording.writing import writing
 
 LEDGER = "approvals.jsonl"
 
@@ -107,5 +108,6 @@ def copy_library(to: Path) -> tuple[Path, ...]:
         raise InputError(
             [Problem("not-empty", "the folder is not empty", Place(str(to)), "name a new folder")]
         )
-    shutil.copytree(packaged("exemptions"), to, dirs_exist_ok=True)
+    with writing(to):
+        shutil.copytree(packaged("exemptions"), to, dirs_exist_ok=True)
     return tuple(sorted(to.rglob("*.yaml")))

@@ -4,17 +4,12 @@ A scalar keeps its style (plain, quoted, literal, folded) where the new text can
 next style that can is taken. Whatever is written is read again, and must say the new text and nothing else.
 """
 
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from foi_letters.errors import FoiLettersError, InputError
 from foi_letters.wording.respacing import respaced
 from foi_letters.yamlfile import Document, Path_, Span, Value, parse
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def replaced(document: Document, texts: Mapping[Path_, str]) -> str:
@@ -185,20 +180,3 @@ def _wrapped(line: str, width: int) -> list[str]:
         else:
             parts.append(word)
     return parts
-
-
-def write(path: Path, text: str) -> None:
-    """Replace the file in one step, with the byte order mark that it may have; a killed process leaves the old or the new."""
-    before = path.read_bytes()
-    data = (_BOM if before.startswith(_BOM) else b"") + text.encode()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -234,3 +234,12 @@ def test_the_page_on_review_names_every_rule_and_every_verb() -> None:
     assert {verb for verb in verbs if f"wording {verb}" not in page} == set()
     pictures = re.findall(r"\(pictures/([\w-]+\.png)\)", page)
     assert {picture for picture in pictures if not (root / "docs" / "pictures" / picture).is_file()} == set()
+
+
+def test_what_cannot_be_written_is_told_with_exit_code_4(folder: Path, wording: Command) -> None:
+    (folder / "taken.docx").mkdir()
+    code, _, err = wording("pack", "-o", str(folder / "taken.docx"), "--exemption", OWN)
+    assert (code, "taken.docx: error[cannot-write]" in err) == (4, True)
+    (folder / "approvals.jsonl").mkdir()
+    code, _, err = wording("approve", LAW, "--reviewer", "R. Example")
+    assert (code, "approvals.jsonl: error[cannot-write]" in err) == (4, True)

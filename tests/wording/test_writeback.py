@@ -7,7 +7,8 @@ import pytest
 
 from foi_letters.wording.rewrite import rewritten
 from foi_letters.wording.words import collapsed, from_yaml
-from foi_letters.wording.writeback import replaced, write
+from foi_letters.wording.writeback import replaced
+from foi_letters.wording.writing import replace_text
 from foi_letters.yamlfile import Document, Path_, parse, read
 from tests.wording.test_redline import edited, random_parts
 
@@ -171,6 +172,6 @@ def test_a_file_with_a_byte_order_mark_and_windows_line_ends_keeps_both(tmp_path
     file = tmp_path / "s31.yaml"
     file.write_bytes(b"\xef\xbb\xbftext: |\r\n  One two.\r\nlast: 1\r\n")
     document = read(file)
-    write(file, replaced(document, {("text",): "One, two.\n"}))
+    replace_text(file, replaced(document, {("text",): "One, two.\n"}))
     assert file.read_bytes() == b"\xef\xbb\xbftext: |\r\n  One, two.\r\nlast: 1\r\n"
     assert [each.name for each in tmp_path.iterdir()] == ["s31.yaml"]
