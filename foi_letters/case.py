@@ -44,6 +44,10 @@ class LetterKind(StrEnum):
     INTERNAL_REVIEW = "internal_review"
 
 
+ANSWERS = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW})
+"""The letters that answer the questions; the others have no decisions."""
+
+
 class Requester(FileModel):
     """Who asked, and where the answer goes. Never part of what is published."""
 

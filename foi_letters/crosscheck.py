@@ -10,14 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from foi_letters import figures_check
-from foi_letters.case import Case, LetterKind
+from foi_letters.case import ANSWERS, Case, LetterKind
 from foi_letters.decision import REFUSALS, Decision, Outcome, Treatment
 from foi_letters.errors import Place, Problem
 from foi_letters.notice import ClockKind
 from foi_letters.yamlfile import Path_
-
-ANSWERS = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW})
-"""The letters that answer the questions; the others have no decisions."""
 
 PlaceOf = Callable[[Path_], Place]
 

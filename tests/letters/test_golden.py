@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from foi_letters.build import Made
+from foi_letters.release.finding import Severity
 from tests.letters.conftest import CASES
 from tests.letters.plain import plain
 
@@ -30,3 +31,9 @@ def test_a_letter_has_no_gap_and_no_trace_of_how_it_was_made(
     for trace in ("{{", "{%", "| None", "None.", "DRAFT", "[mark]", "[[", "  "):
         assert trace not in text, trace
     assert [line for line in text.splitlines() if not line.strip()] == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_rule_finds_fault_with_a_good_letter(name: str, letter_of: Callable[[str], Made]) -> None:
+    found = [str(each) for each in letter_of(name).found.all if each.severity is not Severity.INFO]
+    assert found == []

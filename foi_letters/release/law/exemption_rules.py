@@ -9,7 +9,7 @@ from foi_letters.provision import Basis, Kind
 from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.cited import Cited
+from foi_letters.release.law.cited import Cited, cited_in
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
@@ -197,7 +197,7 @@ def _law_enforcement_paragraph(evidence: Evidence) -> Iterator[Hit]:
     for each in _once(evidence.grounds):
         if each.section != "31" or not each.steps or each.steps[0] == "2":
             continue
-        if each.steps[0] == "1" and len(each.steps) == 1:
+        if each.steps[0] == "1" and len(each.steps) == 1 and not _beside_ncnd(each):
             yield Hit("section 31(1) is cited without its paragraph", each.passage)
         purposes = [
             other
@@ -206,6 +206,11 @@ def _law_enforcement_paragraph(evidence: Evidence) -> Iterator[Hit]:
         ]
         if each.steps[:2] == ("1", "g") and not purposes:
             yield Hit("section 31(1)(g) is cited without its purpose in section 31(2)", each.passage)
+
+
+def _beside_ncnd(cited: Cited) -> bool:
+    """Whether section 31(1) is named only to say what section 31(3) is about."""
+    return any(other.section == "31" and other.steps[:1] == ("3",) for other in cited_in(cited.passage))
 
 
 def _exact_place(evidence: Evidence) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from foi_letters.case import ANSWERS
 from foi_letters.decision import Outcome
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
@@ -14,6 +15,8 @@ from foi_letters.release.law.rule import Hit, How, Rule, Sees
 def _holding_stated(evidence: Evidence) -> Iterator[Hit]:
     """Every question must be answered in the letter under its own number."""
     assert evidence.case is not None
+    if evidence.case.case.letter not in ANSWERS:
+        return
     for leaf in evidence.case.case.questions.leaves:
         wanted = re.compile(rf"(?<![\w(]){re.escape(leaf.label or leaf.id)}(?![\w(])")
         if not any(wanted.search(each.text) for each in evidence.letter.passages):
@@ -41,7 +44,7 @@ def _ncnd_not_undone(evidence: Evidence) -> Iterator[Hit]:
 def _ncnd_names_its_clause(evidence: Evidence) -> Iterator[Hit]:
     for passage in m.NEITHER_CONFIRMS.among(evidence.letter.body):
         section = next((s for s, argued in evidence.reasons.items() if passage in argued.passages), None)
-        if section is None:
+        if section is None or passage.table is not None:
             continue
         clauses = [each for each in evidence.grounds if each.section == section and evidence.is_ncnd(each)]
         if not clauses:
@@ -60,7 +63,8 @@ def _ncnd_weighs_confirming(evidence: Evidence) -> Iterator[Hit]:
         alone = qualified and len(clauses) == len(
             [each for each in evidence.grounds if each.section == section]
         )
-        weighing = "\n".join(each.text for each in m.PUBLIC_INTEREST.among(argued.body))
+        weighed = [each for each in m.PUBLIC_INTEREST.among(argued.body) if "set out once" not in each.text]
+        weighing = "\n".join(each.text for each in weighed)
         if (
             alone
             and weighing

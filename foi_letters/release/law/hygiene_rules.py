@@ -20,7 +20,7 @@ _UNFINISHED = re.compile(
 )
 _EMPTY_FIELD = re.compile(
     r"\b(?:within|at|on|by|from|under|between|of|for) (?:I|we) (?:can|am|are|have|do|will)\b|\bhis ?/ ?her\b|\b(?:the|a) (?:[,.;]|and the ,)"
-    r"|\b(?:dated|reference|on|by) ?[,.](?!\d)|\( ?\)"
+    r"|\b(?:dated|reference) ?[,.](?!\d)|\b(?:on|by) [,.](?!\d)|\( ?\)"
 )
 _OVERCLAIM = re.compile(
     r"must (?:therefore )?be (?:communicated|disclosed|released|provided) to (?:any|every|all)\w*"
@@ -68,8 +68,13 @@ def _unfinished(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _said_twice(evidence: Evidence) -> Iterator[Hit]:
-    """Answers to several questions may be alike; the paragraphs that serve the whole letter stand once."""
-    apart = [each for each in evidence.letter.body if each.table is None and not _of_a_question(each)]
+    """Answers to several questions, and reasons for several grounds, may be alike; all other paragraphs stand once."""
+    argued = {passage for reasons in evidence.reasons.values() for passage in reasons.passages}
+    apart = [
+        each
+        for each in evidence.letter.body
+        if each.table is None and not _of_a_question(each) and each not in argued
+    ]
     counted = Counter(passage.text for passage in apart)
     for passage in apart:
         if len(passage.text.split()) >= LONG and counted[passage.text] > 1:

@@ -88,6 +88,7 @@ REFUSAL_NOTICE = meaning(
 _NO_TEST = (
     r"not (make it )?(subject to|require|need)[^.]{0,40}public interest",
     r"no (requirement|need)[^.]{0,60}public interest",
+    r"(do|does|did|need) not have to (weigh|consider) [^.]{0,20}public interest",
     r"without (a|any|the) public interest|public interest test (does not|is not|need not)",
 )
 """That there is no test is not a test."""
