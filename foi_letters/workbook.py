@@ -16,6 +16,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
@@ -84,6 +85,8 @@ def xlsx_bytes(
 
 A4 = 9
 """The number of A4 among Excel's sizes of paper."""
+COVER_LINES = 35
+"""A cover of up to so many lines prints on one page and can still be read."""
 _LOOKS = {Kind.TITLE: TITLE, Kind.HEADING: HEADING, Kind.TEXT: TEXT, Kind.LINK: LINK}
 
 
@@ -92,7 +95,9 @@ def _write_cover(
 ) -> None:
     page = _new_page(book, COVER, [COVER_WIDTH])
     page.sheet_view.tabSelected = True
-    for row, line in enumerate(cover(pages, facts), 1):
+    lines = list(cover(pages, facts))
+    page.page_setup.fitToHeight = 1 if len(lines) <= COVER_LINES else 0
+    for row, line in enumerate(lines, 1):
         look = _LOOKS[line.kind]
         cell = stationery.cell(page, line.text, look)
         if line.target:
@@ -127,6 +132,7 @@ def _new_page(book: Workbook, name: str, widths: Sequence[float]) -> Worksheet:
         page.column_dimensions[get_column_letter(number)].width = width
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_margins = PageMargins(left=0.6, right=0.6, top=0.6, bottom=0.6, header=0.3, footer=0.3)
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return page
 

@@ -90,6 +90,7 @@ _CATALOG = {
     "/OpenAction",
     "/Outlines",
     "/PageMode",
+    "/ViewerPreferences",  # the title in the title bar, not the file's name
 }
 _PAGE = {
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group", "/StructParents",

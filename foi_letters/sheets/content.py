@@ -156,7 +156,7 @@ def cover(pages: Sequence[Sheet], facts: WorkbookFacts) -> Iterator[CoverLine]:
     yield CoverLine(facts.authority)
     yield CoverLine(f"Our reference: {facts.reference}")
     yield CoverLine(f"Date of the response: {facts.date}")
-    yield CoverLine(f"This workbook holds the figures of our response, the letter {LETTER}.")
+    yield CoverLine(f"This workbook holds the figures of our response, which is in {LETTER}.")
     if facts.withheld:
         yield CoverLine("Why some figures are withheld", Kind.HEADING)
         yield CoverLine(facts.withheld)

@@ -18,7 +18,7 @@ AUTHORITY = "Northshire Constabulary"
 
 def letter() -> bytes:
     document = docx.Document()
-    document.core_properties.author = "R Sample"
+    document.core_properties.author, document.core_properties.title = "R Sample", "Response"
     document.add_heading("Our response")
     document.add_paragraph("You asked for three figures.")
     saved = io.BytesIO()
