@@ -72,7 +72,7 @@ def _needles(secret: int, denominators: Collection[int]) -> Iterator[_Needle]:
     for separator in SEPARATORS if grouped != plain else ():
         yield _number(secret, "number with separators", grouped.replace(",", separator))
     yield _Needle(secret, "UTF-16 text", re.escape(plain.encode("utf-16-le")))
-    if not f"{secret:x}".isdigit():  # otherwise it reads like any number
+    if not f"{secret:x}".isdecimal():  # otherwise it reads like any number
         hexadecimal = rb"(?<![0-9A-Za-z])(?:0[xX])?0*(?:%s)(?![0-9A-Za-z])"
         yield _Needle(secret, "hexadecimal", hexadecimal % f"{secret:x}|{secret:X}".encode())
     yield _Needle(

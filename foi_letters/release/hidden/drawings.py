@@ -4,6 +4,7 @@ from lxml import etree
 
 from foi_letters.release.hidden.colour import WHITE, legibility, rgb
 from foi_letters.release.hidden.links import check_target
+from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, descendants, is_true, name_of, text_of
@@ -16,7 +17,7 @@ MIN_FONT = 450  # hundredths of a point
 def crop_hides(crop: etree._Element) -> bool:
     """Whether an `a:srcRect` cuts away more than a hair of its picture, which stays whole in the package."""
     sides = [crop.get(side, "0") for side in "ltrb"]
-    return any(side.lstrip("-").isdigit() and abs(int(side)) > CROP_TOLERANCE for side in sides)
+    return any(abs(whole(side)) > CROP_TOLERANCE for side in sides)
 
 
 def opaque(properties: etree._Element | None) -> bool:
@@ -27,14 +28,14 @@ def opaque(properties: etree._Element | None) -> bool:
             name_of(c) in {"a:gradFill", "a:blipFill", "a:pattFill"} for c in properties
         )
     alphas = [alpha.get("val", "0") for alpha in descendants(fill, "a:alpha")]
-    return not any(alpha.isdigit() and int(alpha) < 50_000 for alpha in alphas)
+    return all(whole(alpha) >= 50_000 for alpha in alphas)
 
 
 def check_drawing(root: etree._Element, where: str, shown: str, report: Report) -> None:
     """What any drawing may hide, in the body of a letter or over a worksheet."""
     for element in descendants(root, "a:alphaModFix", "a:lum"):
         amount, bright = element.get("amt", "100000"), element.get("bright", "0")
-        if (amount.isdigit() and int(amount) < MIN_ALPHA) or bright.strip("-") in {"100000", "100%"}:
+        if whole(amount, MIN_ALPHA) < MIN_ALPHA or bright.strip("-") in {"100000", "100%"}:
             report.add("hidden-drawing", where, "transparent picture")
     for element in descendants(root, "a:rPr", "a:defRPr", "a:endParaRPr"):
         _check_letters(element, where, report)
@@ -82,10 +83,10 @@ def _check_letters(element: etree._Element, where: str, report: Report) -> None:
     if run is None or name_of(run) not in {"a:r", "a:fld"} or not text:
         return
     size = element.get("sz", "1000")
-    if size.isdigit() and int(size) < MIN_FONT:
+    if whole(size, MIN_FONT) < MIN_FONT:
         report.add("tiny-text", where, text)
     alphas = [alpha.get("val", "") for alpha in descendants(element, "a:alpha")]
-    faded = any(alpha.isdigit() and int(alpha) < MIN_ALPHA for alpha in alphas)
+    faded = any(whole(alpha, MIN_ALPHA) < MIN_ALPHA for alpha in alphas)
     if faded or (child(element, "a:noFill") is not None and child(element, "a:ln/a:solidFill") is None):
         report.add("transparent-text", where, text)
 

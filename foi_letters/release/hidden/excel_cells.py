@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isnan, nan
 
 from lxml import etree
 
@@ -18,11 +19,13 @@ from foi_letters.release.hidden.excel_formulas import formula_code
 from foi_letters.release.hidden.excel_strings import Strings, Text, read_text
 from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Region
 from foi_letters.release.hidden.markup import check_node
+from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import is_true, name_of, q, text_of
 
 CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
 MIN_HEIGHT = 3.0
+COLUMN = re.compile("[A-Z]{1,3}")
 NUMBER_KINDS = frozenset({None, "n"})
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 1
 
@@ -99,18 +102,22 @@ class CellReader:
 
     def read_row(self, row: etree._Element) -> None:
         """Take one row's cells into the grid and notice what they hide."""
-        number = row.get("r", "")
-        self._row = int(number) if number.isdigit() else self._row + 1
+        self._row = whole(row.get("r"), self._row + 1)
         filled = len(self.grid.values)
         column = 0
         for cell in row:
+            if cell.tail and not cell.tail.isspace():
+                self.report.add("stray-text", f"{self.grid.sheet}!row {self._row}", cell.tail)
             if cell.tag != CELL:
                 check_node(cell, self.grid.sheet, self.report)
                 continue
             reference = cell.get("r", "")
             letters = reference.rstrip("0123456789")
-            column = column_number(letters) if letters else column + 1
-            if (self._row, column) in self.grid.values or (letters and reference != f"{letters}{self._row}"):
+            well_formed = COLUMN.fullmatch(letters)
+            column = column_number(letters) if well_formed else column + 1
+            if (self._row, column) in self.grid.values or (
+                reference and reference != f"{letters}{self._row}"
+            ):
                 self.report.add("contradictory-cells", self.grid.place(self._row, column))
             self._read_cell(cell, column)
         self._check_row(row, len(self.grid.values) > filled)
@@ -123,7 +130,7 @@ class CellReader:
                 self.report.add("hidden-row", place)
             else:
                 self.grid.empty_hidden_rows += 1
-        elif holds and float(row.get("ht", "15")) < MIN_HEIGHT:
+        elif holds and real(row.get("ht"), 15.0) < MIN_HEIGHT:
             self.report.add("no-size", place)
 
     def _read_cell(self, cell: etree._Element, column: int) -> None:
@@ -178,7 +185,7 @@ class CellReader:
         if known is None:
             known = self._codes[key] = self._look_codes(style, numeric, region)
         codes, plain = known
-        if numeric and not (plain and shown.isdigit()):
+        if numeric and not (plain and shown.isdecimal()):
             codes = (*codes, *self._number_codes(style, shown, region))
         for code in codes:
             self.report.add(code, self.grid.place(self._row, column))
@@ -188,9 +195,10 @@ class CellReader:
             self.report.add("rich-data", self.grid.place(self._row, column))
 
     def _shared(self, raw: str | None) -> Text | None:
-        if raw is None or not raw.strip().isdigit() or int(raw) >= len(self.strings.items):
+        number = whole(raw, -1)
+        if not 0 <= number < len(self.strings.items):
             return None
-        item = self.strings.items[int(raw)]
+        item = self.strings.items[number]
         item.used = True
         return item
 
@@ -213,9 +221,8 @@ class CellReader:
     def _number_codes(self, style: str, shown: str, region: Region) -> tuple[str, ...]:
         """What the format hides of this number."""
         look = self.styles.look(style)
-        try:
-            number = float(shown)
-        except ValueError:
+        number = real(shown, nan)
+        if isnan(number):
             return ()
         codes = codes_for_number(look.code, number)
         colour = section_for(look.code, number).colour

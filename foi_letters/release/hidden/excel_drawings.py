@@ -8,6 +8,7 @@ from lxml import etree
 from foi_letters.release.hidden.drawings import check_drawing, crop_hides, opaque
 from foi_letters.release.hidden.excel_cells import Grid, area
 from foi_letters.release.hidden.links import says_more
+from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of
@@ -57,7 +58,7 @@ def _corner(marker: etree._Element | None, axis: str) -> tuple[int, int]:
     """(row or column from 0, offset into it)."""
     names = {"row": ("xdr:row", "xdr:rowOff"), "col": ("xdr:col", "xdr:colOff")}[axis]
     texts = [text_of(child(marker, name)).strip() for name in names]
-    numbers = [int(text) if text.lstrip("-").isdigit() else 0 for text in texts]
+    numbers = [whole(text) for text in texts]
     return numbers[0], numbers[1]
 
 
@@ -85,7 +86,7 @@ def _no_size(anchor: etree._Element, start: etree._Element | None, stop: etree._
         return all(_corner(start, axis) == _corner(stop, axis) for axis in ("row", "col"))
     extent = child(anchor, "xdr:ext")
     sides = [(extent.get(side) or "0") if extent is not None else "999999" for side in ("cx", "cy")]
-    return any(side.isdigit() and int(side) < MIN_EMU for side in sides)
+    return any(whole(side, MIN_EMU) < MIN_EMU for side in sides)
 
 
 def _covers(anchor: etree._Element) -> bool:

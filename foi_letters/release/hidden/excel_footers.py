@@ -6,7 +6,7 @@ from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.xml import child, is_true, name_of, text_of
+from foi_letters.release.hidden.xml import children, is_true, name_of, text_of
 
 CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|&[A-Za-z+-]|&&')
 REVEALING = re.compile(r"&[ZFzf]")
@@ -16,20 +16,27 @@ PRINTED_WHEN = {"first": "differentFirst", "even": "differentOddEven"}
 
 def check_footers(root: etree._Element, name: str, shown: str, report: Report) -> None:
     """The `headerFooter` of a sheet."""
-    group = child(root, "s:headerFooter")
-    for element in () if group is None else group:
-        text = text_of(element)
-        where = f"{name}!{name_of(element).removeprefix('s:')}"
-        check_text(text, where, report)
-        if REVEALING.search(text):
-            report.add("footer-reveals", where, text)
-        words = CODE.sub(" ", text).strip()
-        if not ORDINARY.sub("", words):
-            continue
-        switch = next(
-            (option for kind, option in PRINTED_WHEN.items() if kind in where.rpartition("!")[2]), None
-        )
-        if switch and group is not None and not is_true(group.get(switch)):
-            report.add("unprinted-header", where, words)
-        elif words.casefold() not in shown:
-            report.add("footer-text", where, words)
+    for group in children(root, "s:headerFooter"):
+        for element in group:
+            where = f"{name}!{name_of(element).removeprefix('s:')}"
+            _check_footer(text_of(element), where, _is_off(group, where), shown, report)
+
+
+def _is_off(group: etree._Element, where: str) -> bool:
+    """Whether a header or footer is of a kind that this sheet does not tell apart."""
+    kind = where.rpartition("!")[2]
+    switch = next((option for word, option in PRINTED_WHEN.items() if kind.startswith(word)), None)
+    return switch is not None and not is_true(group.get(switch))
+
+
+def _check_footer(text: str, where: str, off: bool, shown: str, report: Report) -> None:
+    check_text(text, where, report)
+    if REVEALING.search(text):
+        report.add("footer-reveals", where, text)
+    words = CODE.sub(" ", text).strip()
+    if not ORDINARY.sub("", words):
+        return
+    if off:
+        report.add("unprinted-header", where, words)
+    elif words.casefold() not in shown:
+        report.add("footer-text", where, words)

@@ -10,13 +10,13 @@ TOKEN = re.compile(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|;|General|@|[0#?]+|\.|,|%|E[+-]|AM/PM|A/P|[yYmMdDhHsSeEgGbB]+|/|.',
     re.IGNORECASE | re.DOTALL,
 )
-CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
+CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,12}(?:\.\d{1,12})?)\]")
 ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 COLOURS = {
     "[black]": "000000", "[blue]": "0000FF", "[cyan]": "00FFFF", "[green]": "00FF00", "[magenta]": "FF00FF",
     "[red]": "FF0000", "[white]": "FFFFFF", "[yellow]": "FFFF00",
 }  # fmt: skip
-PALETTE = re.compile(r"\[color\s?(\d+)\]", re.IGNORECASE)
+PALETTE = re.compile(r"\[color\s?(\d{1,2})\]", re.IGNORECASE)
 COMPARE = {
     "<": lambda a, b: a < b, ">": lambda a, b: a > b, "=": lambda a, b: a == b,
     "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b, "<>": lambda a, b: a != b,
@@ -88,7 +88,7 @@ def _section(tokens: list[str]) -> Section:
             piece.upper().startswith("E+") or piece.upper().startswith("E-") or piece == "/"
             for piece in plain
         ),
-        misleads=any(_literal(piece).isdigit() for piece in tokens),
+        misleads=any(_literal(piece).isdecimal() for piece in tokens),
         literal="".join(_literal(piece) for piece in tokens).strip(),
     )
 

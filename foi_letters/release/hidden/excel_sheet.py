@@ -10,6 +10,7 @@ from foi_letters.release.hidden.excel_cells import Area, Grid, area, column_lett
 from foi_letters.release.hidden.excel_footers import check_footers
 from foi_letters.release.hidden.excel_styles import CellStyles
 from foi_letters.release.hidden.links import check_target, says_more
+from foi_letters.release.hidden.numbers import real
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, is_true, name_of, text_of, value
 
@@ -66,23 +67,16 @@ def _check_defaults(sheet: Sheet, report: Report) -> None:
         report.add("rows-hidden-by-default", sheet.name)
     if sheet.grid.empty_hidden_rows:
         report.add("hidden-empty", f"{sheet.name}!{sheet.grid.empty_hidden_rows} rows")
-    if _number(form.get("defaultRowHeight"), 15) < 3 and is_true(form.get("customHeight")):
+    if real(form.get("defaultRowHeight"), 15) < 3 and is_true(form.get("customHeight")):
         report.add("no-size", f"{sheet.name}!default row height")
-    if _number(form.get("defaultColWidth"), 8) < MIN_WIDTH:
+    if real(form.get("defaultColWidth"), 8) < MIN_WIDTH:
         report.add("no-size", f"{sheet.name}!default column width")
-
-
-def _number(text: str | None, default: float) -> float:
-    try:
-        return float(text) if text else default
-    except ValueError:
-        return default
 
 
 def _check_columns(sheet: Sheet, report: Report) -> None:
     for column in descendants(sheet.root, "s:col"):
-        first, last = int(_number(column.get("min"), 1)), int(_number(column.get("max"), 16_384))
-        hidden, narrow = is_true(column.get("hidden")), _number(column.get("width"), 9) < MIN_WIDTH
+        first, last = int(real(column.get("min"), 1)), int(real(column.get("max"), 16_384))
+        hidden, narrow = is_true(column.get("hidden")), real(column.get("width"), 9) < MIN_WIDTH
         if not hidden and not narrow:
             continue
         held = [number for number in sheet.grid.first_in_column if first <= number <= last]
@@ -100,7 +94,7 @@ def _check_views(sheet: Sheet, report: Report) -> None:
     for view in descendants(sheet.root, "s:sheetView"):
         if view.get("showZeros") in {"0", "false"}:
             report.add("zeros-not-shown", sheet.name)
-        if _number(view.get("zoomScale"), 100) < 25:
+        if real(view.get("zoomScale"), 100) < 25:
             report.add("tiny-text", f"{sheet.name}!zoom")
         pane, top = child(view, "s:pane"), area(view.get("topLeftCell", "A1"))
         frozen = pane is not None and pane.get("state", "split").startswith("frozen")
@@ -129,11 +123,8 @@ def _check_merges(sheet: Sheet, report: Report) -> None:
 
 def _check_rules(sheet: Sheet, report: Report) -> None:
     for rule in descendants(sheet.root, "s:cfRule", "x14:cfRule"):
-        number = rule.get("dxfId", "")
         own = child(rule, "x14:dxf")
-        difference = own
-        if own is None and number.isdigit() and int(number) < len(sheet.styles.differences):
-            difference = sheet.styles.differences[int(number)]
+        difference = sheet.styles.difference(rule.get("dxfId")) if own is None else own
         for code in () if difference is None else sheet.styles.difference_codes(difference):
             report.add(code, f"{sheet.name}!conditional formatting")
         for bar in descendants(rule, "s:dataBar", "s:iconSet", "x14:dataBar", "x14:iconSet"):

@@ -9,6 +9,7 @@ from lxml import etree
 from foi_letters.release.hidden.characters import check_text, unescape
 from foi_letters.release.hidden.excel_styles import MIN_POINTS, CellStyles
 from foi_letters.release.hidden.markup import check_node, check_outside
+from foi_letters.release.hidden.numbers import real
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import (
@@ -59,18 +60,11 @@ def read_text(element: etree._Element, styles: CellStyles) -> Text:
         colour = styles.colour(child(run, "s:rPr/s:color"))
         size = value(child(run, "s:rPr/s:sz"), "val", "11")
         colours += [colour] if colour and words else []
-        tiny = tiny or (bool(words) and _points(size) < MIN_POINTS)
+        tiny = tiny or (bool(words) and real(size, 11.0) < MIN_POINTS)
     return Text(unescape(plain), tuple(colours), tiny, phonetic)
 
 
 T = q("s:t")
-
-
-def _points(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 11.0
 
 
 def read_strings(package: Package, styles: CellStyles) -> Strings:

@@ -19,6 +19,7 @@ from foi_letters.release.hidden.colour import (
     tinted,
 )
 from foi_letters.release.hidden.excel_formats import BUILT_IN, DATE, masks_something
+from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.xml import child, children, is_true, value
 
@@ -81,30 +82,30 @@ class CellStyles:
 
     def look(self, index: str) -> Look:
         """The look of the cell style with this number; the plain one where there is none."""
-        number = int(index) if index.isdigit() else 0
-        return self.looks[number] if number < len(self.looks) else Look(None, (), 11.0, "General", 0, False)
+        return _nth(self.looks, index, Look(None, (), 11.0, "General", 0, False))
+
+    def difference(self, index: str | None) -> etree._Element | None:
+        """The differential format with this number."""
+        number = whole(index, -1)
+        return self.differences[number] if 0 <= number < len(self.differences) else None
 
     def colour(self, element: etree._Element | None) -> str | None:
         """The colour that an element with rgb, theme, indexed or auto names; None for automatic."""
         if element is None or is_true(element.get("auto")):
             return None
         found = self._base(element)
-        try:
-            tint = float(element.get("tint", "0"))
-        except ValueError:
-            tint = 0.0
-        return found if found is None or not tint else tinted(found, tint)
+        tint = real(element.get("tint"), 0.0)
+        return found if found is None or not tint else tinted(found, max(-1.0, min(1.0, tint)))
 
     def _base(self, element: etree._Element) -> str | None:
-        theme, indexed, literal = element.get("theme", ""), element.get("indexed", ""), element.get("rgb")
-        if literal:
-            return rgb(literal)
-        if theme.isdigit() and int(theme) < len(THEME_SLOTS):
-            return self._theme[THEME_SLOTS[int(theme)]]
-        if indexed.isdigit():
-            number = int(indexed)
-            return SYSTEM.get(number) or (self._palette[number] if number < len(self._palette) else None)
-        return None
+        theme, indexed = whole(element.get("theme"), -1), whole(element.get("indexed"), -1)
+        if element.get("rgb"):
+            return rgb(element.get("rgb", ""))
+        if 0 <= theme < len(THEME_SLOTS):
+            return self._theme[THEME_SLOTS[theme]]
+        if indexed in SYSTEM:
+            return SYSTEM[indexed]
+        return self._palette[indexed] if 0 <= indexed < len(self._palette) else None
 
     def fills(self, fill: etree._Element | None) -> tuple[str, ...]:
         """The background colours of a fill: none, one, or the stops of a gradient."""
@@ -149,9 +150,8 @@ class CellStyles:
 
     def _own_table(self, style: etree._Element, part: str) -> Region:
         for element in children(style, "s:tableStyleElement"):
-            number = element.get("dxfId", "")
-            if element.get("type") == part and number.isdigit() and int(number) < len(self.differences):
-                difference = self.differences[int(number)]
+            difference = self.difference(element.get("dxfId"))
+            if element.get("type") == part and difference is not None:
                 fills = self._difference_fills(child(difference, "s:fill"))
                 return Region(self.colour(child(difference, "s:font/s:color")), fills[0] if fills else None)
         return PLAIN
@@ -159,22 +159,19 @@ class CellStyles:
     def _font(self, font: etree._Element) -> tuple[str | None, float]:
         colour = child(font, "s:color")
         default = colour is None or (colour.get("theme") == "1" and not colour.get("tint"))
-        try:
-            points = float(value(child(font, "s:sz"), "val") or 11)
-        except ValueError:
-            points = 11.0
+        points = real(value(child(font, "s:sz"), "val"), 11.0)
         return (None if default else self.colour(colour)), points
 
     def _look(self, xf: etree._Element) -> Look:
         font, points = _nth(self._fonts, xf.get("fontId"), (None, 11.0))
-        number = int(xf.get("numFmtId") or 0)
-        indent = value(child(xf, "s:alignment"), "indent")
+        number = whole(xf.get("numFmtId"))
+        indents = [alignment.get("indent", "") for alignment in children(xf, "s:alignment")]
         return Look(
             font=font,
             fills=_nth(self._fills, xf.get("fillId"), ()),
             points=points,
             code=self.codes.get(number, DATE),
-            indent=int(indent) if indent.isdigit() else 0,
+            indent=max(map(whole, indents), default=0),
             formula_hidden=any(is_true(lock.get("hidden")) for lock in children(xf, "s:protection")),
         )
 
@@ -187,7 +184,7 @@ class CellStyles:
 def built_in_table(name: str, theme: Mapping[str, str] = OFFICE_THEME) -> tuple[Region, Region]:
     """Header and body of Excel's own table styles, as dark or light as they are."""
     family = name.removeprefix("TableStyle").rstrip("0123456789")
-    number = int(name[len("TableStyle" + family) :] or 0) if name.startswith("TableStyle") else 0
+    number = whole(name.removeprefix(f"TableStyle{family}"))
     slot = (number - 1) % 7
     accent = theme["dk1"] if slot == 0 else theme[f"accent{slot}"]
     if family == "Dark":
@@ -205,12 +202,12 @@ def _items(root: etree._Element | None, path: str) -> tuple[etree._Element, ...]
 
 
 def _nth(items: list[T], index: str | None, default: T) -> T:
-    number = int(index) if index and index.isdigit() else 0
-    return items[number] if number < len(items) else default
+    number = whole(index)
+    return items[number] if 0 <= number < len(items) else default
 
 
 def _format_codes(root: etree._Element | None) -> dict[int, str]:
     return {
-        int(entry.get("numFmtId") or 0): entry.get("formatCode", "General")
+        whole(entry.get("numFmtId")): entry.get("formatCode", "General")
         for entry in _items(root, "s:numFmts")
     }

@@ -58,6 +58,6 @@ def _check_column(column: etree._Element, part: str, shown: str, report: Report)
 def _check_looks(root: etree._Element, part: str, styles: CellStyles, report: Report) -> None:
     """The differential formats that a table lays over its header and its data."""
     for number in (root.get("headerRowDxfId", ""), root.get("dataDxfId", "")):
-        if number.isdigit() and int(number) < len(styles.differences):
-            for code in styles.difference_codes(styles.differences[int(number)]):
-                report.add(code, part)
+        difference = styles.difference(number)
+        for code in () if difference is None else styles.difference_codes(difference):
+            report.add(code, part)

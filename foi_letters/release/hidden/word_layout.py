@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from foi_letters.release.hidden.drawings import crop_hides, opaque
+from foi_letters.release.hidden.numbers import real
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story, above
 from foi_letters.release.hidden.word_styles import Properties, merge
@@ -31,7 +32,7 @@ CHARACTER, LINE, CLIPPED = (
     230,
     3,
 )  # twips of a letter and a line; how far text may exceed an exact height
-NUMBER = re.compile(r"-?\d+")
+NUMBER = re.compile(r"-?[0-9]{1,10}(?![0-9])")
 STYLE_PAIR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|pc|em)?")
 POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0, "em": 12.0, None: 1.0}
@@ -224,10 +225,7 @@ def _covers(element: etree._Element, style: dict[str, str], *, holds: bool) -> b
 
 def _points(length: str) -> float:
     found = LENGTH.match(length.strip())
-    try:
-        return float(found[1]) * POINTS[found[2]] if found else 0.0
-    except ValueError:
-        return 0.0
+    return real(found[1], 0.0) * POINTS[found[2]] if found else 0.0
 
 
 def _picture(element: etree._Element) -> Iterator[str]:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.links import PATH, check_target, says_more
+from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story
 from foi_letters.release.hidden.xml import child, descendants, name_of, on, q, text_of, value
@@ -168,7 +169,7 @@ def _row_hidden(element: etree._Element, story: Story, _shown: str, report: Repo
 
 def _phonetic(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
     size = value(child(element, "w:rubyPr/w:hps"), default="10")
-    if size.isdigit() and int(size) < 6:
+    if whole(size, 6) < 6:
         report.add("tiny-text", story.place(element), text_of(element))
 
 

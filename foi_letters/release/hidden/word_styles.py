@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from foi_letters.release.hidden.colour import BLACK, mixed, rgb, theme_colours, tinted
+from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.xml import child, children, is_true, name_of, on, q, value
 
 Properties = Mapping[str, etree._Element]  # noqa: SLF001  lxml has no public name for it
@@ -123,7 +124,7 @@ class Styles:
         front = self.colour(element, "w:themeColor", "w:themeTint", "w:themeShade", "w:color")
         if pattern == "clear":
             return fill
-        share = int(pattern[3:]) / 100 if pattern.startswith("pct") and pattern[3:].isdigit() else 1.0
+        share = min(whole(pattern[3:], 100), 100) / 100 if pattern.startswith("pct") else 1.0
         share = share if pattern == "solid" or pattern.startswith("pct") else 0.5
         return mixed(front or BLACK, fill or "FFFFFF", share)
 
@@ -143,8 +144,8 @@ CONDITIONS = (
 def _toned(colour: str, tint: str, shade: str) -> str:
     """Word's tint and shade are shares of 255 that stay of the colour."""
     try:
-        colour = tinted(colour, 1 - int(tint, 16) / 255) if tint else colour
-        return tinted(colour, int(shade, 16) / 255 - 1) if shade else colour
+        colour = tinted(colour, 1 - int(tint[:2], 16) / 255) if tint else colour
+        return tinted(colour, int(shade[:2], 16) / 255 - 1) if shade else colour
     except ValueError:
         return colour
 

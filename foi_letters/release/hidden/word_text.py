@@ -1,11 +1,10 @@
 """Text that is in a Word document and not on its page: hidden, too small, or of the colour of its background."""
 
-import re
-
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, legibility, rgb
+from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story, above
 from foi_letters.release.hidden.word_styles import Properties, merge
@@ -18,7 +17,6 @@ MIN_FIT_TWIPS = 30
 TRANSPARENT = 80_000
 TEXT = ("w:t", "w:delText", "w:instrText", "m:t")
 RUNS = ("w:r", "m:r")
-NUMBER = re.compile(r"-?\d+")
 
 
 def check_runs(story: Story, page: str, report: Report) -> None:
@@ -151,8 +149,7 @@ def drawn_colour(story: Story, fill: etree._Element) -> str | None:
 
 
 def _number(properties: Properties, name: str, default: int) -> int:
-    found = NUMBER.match(value(properties.get(name)))
-    return int(found[0]) if found else default
+    return whole(value(properties.get(name)), default)
 
 
 def _tiny(properties: Properties) -> bool:
@@ -181,8 +178,8 @@ def _effect_hides(properties: Properties) -> bool:
     outline = properties.get("w14:textOutline")
     if fill is None or (outline is not None and child(outline, "w14:solidFill") is not None):
         return False
-    alphas = [NUMBER.match(value(alpha, "w14:val")) for alpha in descendants(fill, "w14:alpha")]
-    return child(fill, "w14:noFill") is not None or any(a and int(a[0]) >= TRANSPARENT for a in alphas)
+    alphas = [whole(value(alpha, "w14:val")) for alpha in descendants(fill, "w14:alpha")]
+    return child(fill, "w14:noFill") is not None or max(alphas, default=0) >= TRANSPARENT
 
 
 def _effect_colour(properties: Properties) -> str | None:

@@ -10,10 +10,11 @@ from tests.release.hidden.vectors_docx import DOCX
 from tests.release.hidden.vectors_docx_more import MORE_DOCX
 from tests.release.hidden.vectors_shared import SHARED
 from tests.release.hidden.vectors_xlsx import XLSX
+from tests.release.hidden.vectors_xlsx_more import MORE_XLSX
 
 AUTHORITY = "Northshire Constabulary"
 SEEDED = [
-    *((vector, "xlsx") for vector in (*XLSX, *SHARED)),
+    *((vector, "xlsx") for vector in (*XLSX, *MORE_XLSX, *SHARED)),
     *((vector, "docx") for vector in (*DOCX, *MORE_DOCX, *SHARED)),
 ]
 NAMES = [f"{kind}: {vector.name}" for vector, kind in SEEDED]
