@@ -13,7 +13,7 @@ from jinja2.visitor import NodeTransformer
 
 from foi_letters.assembly.sandbox import GLOBALS, WordEnvironment
 
-__all__ = ["COUNTED", "CURES", "JOINED", "Finding", "SlotBinder", "forbidden"]
+__all__ = ["COUNTED", "CURES", "JOINED", "Finding", "SlotBinder", "forbidden", "walk"]
 
 COUNTED: Final = "count iterations"
 JOINED: Final = "joined text"
@@ -55,9 +55,26 @@ _METHODS: Final = frozenset({"cycle", "changed", "next", "reset"})
 _SPECIAL_CALLS: Final = frozenset({"caller", "loop"})
 
 
-def forbidden(tree: nodes.Template, environment: WordEnvironment, macros: set[str]) -> Iterator[Finding]:
-    """Everything in the tree that a template may not contain; `macros` are known besides those of the tree."""
-    everything = list(tree.find_all(nodes.Node))
+def walk(tree: nodes.Node) -> list[nodes.Node]:
+    """Every node below and including this one. Jinja's own `find_all` is several times slower."""
+    found: list[nodes.Node] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        for name in node.fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                waiting += [child for child in value if isinstance(child, nodes.Node)]
+            elif isinstance(value, nodes.Node):
+                waiting.append(value)
+    return found
+
+
+def forbidden(
+    everything: Iterable[nodes.Node], environment: WordEnvironment, macros: set[str]
+) -> Iterator[Finding]:
+    """What a template may not contain among the nodes of a tree; `macros` are known besides those of the tree."""
     macros = macros | {node.name for node in everything if isinstance(node, nodes.Macro)}
     for node in everything:
         keyword = _REFUSED.get(type(node))

@@ -33,7 +33,7 @@ class AttributeReader:
         """Replace the tags in every attribute by tokens. A block must begin and end in one attribute."""
         for element in root.iter(etree.Element):
             for name, value in element.attrib.items():
-                if _has_tag(str(value)):
+                if "{" in value and _has_tag(str(value)):
                     place = ", ".join(filter(None, (self.place_of(element), _called(str(name)))))
                     element.set(name, self._tokens(str(value), place, "attribute"))
 

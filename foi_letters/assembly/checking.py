@@ -7,7 +7,7 @@ from typing import Final
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from foi_letters.assembly.allowed import CURES, Finding, forbidden
+from foi_letters.assembly.allowed import CURES, Finding, forbidden, walk
 from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.sandbox import WordEnvironment
 from foi_letters.assembly.scan import Tag
@@ -53,7 +53,7 @@ def _findings(tag: Tag, macros: set[str], environment: WordEnvironment) -> Itera
     except TemplateSyntaxError as error:
         yield syntax(error)
         return
-    yield from forbidden(tree, environment, macros)
+    yield from forbidden(walk(tree), environment, macros)
 
 
 def syntax(error: TemplateSyntaxError) -> Finding:

@@ -14,7 +14,7 @@ from jinja2.environment import Template
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
-from foi_letters.assembly.allowed import SlotBinder, forbidden
+from foi_letters.assembly.allowed import SlotBinder, forbidden, walk
 from foi_letters.assembly.checking import check_tags, report, syntax
 from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.names import TOKEN
@@ -88,6 +88,12 @@ def _captures(placed: PlacedTag) -> bool:
     return placed.tag.keyword == "set" and "=" not in placed.tag.body
 
 
+def _targets(target: nodes.Node) -> list[str]:
+    if isinstance(target, nodes.Name):
+        return [target.name]
+    return [name.name for name in target.find_all(nodes.Name)]
+
+
 def serialised(root: etree._Element) -> Iterator[str | int | Instruction]:
     """The text of a part, with the numbers of its tags, and other instructions as (name, data), in between."""
     text = etree.tostring(root, encoding="unicode")
@@ -132,7 +138,7 @@ def compile_part(
             last = next(reversed(written.lines.values()))
             report(written.lines.get(error.lineno, last), syntax(error), faults)
         return None
-    found = list(forbidden(tree, environment, set()))
+    found = list(forbidden(walk(tree), environment, set()))
     for finding in found:
         report(written.lines[finding.line], finding, faults)
     return None if found else _compiled(tree, written.lines, tags, slots, environment)
@@ -149,10 +155,10 @@ def _compiled(
     for number, slot in slots.items():
         names[id(tags[number])] = name = f"slot {len(environment.filters)}"
         environment.filters[name] = slot
-    targets = [name for loop in tree.find_all(nodes.For) for name in loop.target.find_all(nodes.Name)]
-    targets += [loop.target for loop in tree.find_all(nodes.For) if isinstance(loop.target, nodes.Name)]
+    loops = [node for node in walk(tree) if isinstance(node, nodes.For)]
+    targets = [name for loop in loops for name in _targets(loop.target)]
     read = tuple((name, lines[line]) for name, line in names_read(tree))
     SlotBinder({line: names.get(id(placed), "") for line, placed in lines.items()}).visit(tree)
     code = environment.compile(tree, filename="template")
     template = Template.from_code(environment, code, environment.make_globals(None))
-    return CompiledPart(template, lines, read, frozenset(target.name for target in targets))
+    return CompiledPart(template, lines, read, frozenset(targets))

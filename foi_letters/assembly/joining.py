@@ -14,6 +14,7 @@ from foi_letters.assembly.scan import Fault, Tag, find_tags
 
 __all__ = ["join_paragraphs"]
 
+_PAIRS: Final = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _MOST_LINES: Final = 20
 """How many further paragraphs a tag may span; behind that it was never closed."""
 
@@ -81,8 +82,8 @@ def _lines_of_open_tag(paragraph: etree._Element) -> list[etree._Element]:
 
 def _open_at(text: str) -> int | None:
     """Where the last tag of a text opens, if it is not closed."""
-    if not any(opening in text for opening in ("{{", "{%", "{#")):
-        return None
+    if all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS):
+        return None  # as many closings as openings: not worth a closer look
     found = list(find_tags(text))
     last = found[-1] if found else None
     return last.start if isinstance(last, Fault) and last.rule.endswith("-not-closed") else None

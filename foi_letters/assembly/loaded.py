@@ -44,7 +44,8 @@ class LoadedPackage:
 
     def part_of(self, element: etree._Element, loaded: LoadedPart) -> str:
         """The part that an element's relationships belong to: that of the notes, inside a note."""
-        for ancestor in element.iterancestors(w("footnote"), w("endnote")):
+        notes = element.iterancestors(w("footnote"), w("endnote")) if self.notes_frames else ()
+        for ancestor in notes:
             frame = self.notes_frames.get(ancestor.tag.rpartition("}")[2])
             return frame.name if frame else loaded.part.name
         return loaded.part.name

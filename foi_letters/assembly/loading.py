@@ -17,7 +17,7 @@ from foi_letters.assembly.manifest import (
     content_types,
 )
 from foi_letters.assembly.names import BOOKMARK_START, DECLARATION, NAMESPACES, SECTPR, w
-from foi_letters.assembly.normalise import normalise
+from foi_letters.assembly.normalise import normalise, normalise_properties
 from foi_letters.assembly.notes import KINDS, NotesFrame, move_notes
 from foi_letters.assembly.numbering import Numbering
 from foi_letters.assembly.package import CONTENT_TYPES, Package, Relationship, pack, read_package
@@ -44,6 +44,13 @@ _DROPPED: Final = frozenset(
         *("keyMapCustomizations", "attachedToolbars", "classificationlabels"),
     }
 )
+_PROPERTIES: Final = frozenset(
+    {
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+)
 _A4_TEXT: Final = 9026
 
 
@@ -54,6 +61,9 @@ def load(source: Path | bytes, name: str) -> LoadedPackage:
     kept = _reachable(package)
     done: Counter[str] = Counter()
     roots = {part: _tidy(package, part, done) for part in kept if part == main or _is_word_xml(package, part)}
+    roots |= {
+        part: _tidy_properties(package, part) for part in kept if package.content_type(part) in _PROPERTIES
+    }
     document = roots[main]
     frames = dict(_frames(package, main, roots))
     written = {frame.name for frame in frames.values()}
@@ -126,6 +136,12 @@ def _tidy(package: Package, part: str, done: Counter[str]) -> etree._Element:
     root = package.parse(part, layout=False)
     done.update(normalise(root))
     return _usual_prefixes(root)
+
+
+def _tidy_properties(package: Package, part: str) -> etree._Element:
+    root = package.parse(part, layout=False)
+    normalise_properties(root)
+    return root
 
 
 def _usual_prefixes(root: etree._Element) -> etree._Element:

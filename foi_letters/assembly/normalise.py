@@ -24,7 +24,7 @@ from foi_letters.assembly.names import (
     w,
 )
 
-__all__ = ["normalise"]
+__all__ = ["normalise", "normalise_properties"]
 
 _UNWRAPPED: Final = frozenset(map(w, ("ins", "moveTo", "smartTag", "customXml")))
 _DROPPED: Final = frozenset(
@@ -59,6 +59,23 @@ _RSID: Final = w("rsid")
 _TEXTUAL: Final = frozenset(
     {T, w("tab"), w("br"), w("cr"), w("noBreakHyphen"), w("softHyphen"), w("instrText")}
 )
+_TALES: Final = frozenset(
+    {
+        *(
+            "lastModifiedBy",
+            "lastPrinted",
+            "revision",
+            "created",
+            "modified",
+            "Template",
+            "TotalTime",
+            "Manager",
+        ),
+        *("Pages", "Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "HyperlinkBase"),
+    }
+)
+_LISTS: Final = frozenset({"HeadingPairs", "TitlesOfParts", "HLinks"})
+"""Copies of the template's headings and links, with its tags."""
 _TRACKED: Final = {
     w("ins"): "insertions",
     w("del"): "deletions",
@@ -85,6 +102,18 @@ def normalise(root: etree._Element) -> Counter[str]:
     for paragraph in root.iter(P):
         _join_runs(paragraph)
     return +done
+
+
+def normalise_properties(root: etree._Element) -> None:
+    """Drop from document properties what tells of the template's making: who saved it last, when, how long it took.
+
+    A property with a tag is the author's own choice, and stays.
+    """
+    for element in list(root):
+        name = etree.QName(element).localname
+        text = "".join(str(piece) for piece in element.itertext())
+        if (name in _TALES and "{{" not in text) or name in _LISTS:
+            _remove(element)
 
 
 def _accept_deleted_marks(root: etree._Element, done: Counter[str]) -> None:

@@ -20,7 +20,6 @@ _STORY_KINDS: Final[dict[str, tuple[Kind, str]]] = {
 }
 _PROPERTIES: Final = {
     "core-properties": "document properties",
-    "extended-properties": "document properties",
     "custom-properties": "custom properties",
 }
 _PAGES: Final = {"first": "first-page ", "even": "even-page ", "default": ""}

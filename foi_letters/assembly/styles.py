@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -44,7 +45,7 @@ class Styles:
         found = self.by_name.get((kind, name.lower())) or self.by_id.get(name)
         return found if found and found.kind == kind else None
 
-    @property
+    @cached_property
     def headings(self) -> dict[str, int]:
         """Ids of the heading styles with their levels, from 1."""
         return {

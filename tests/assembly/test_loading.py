@@ -157,3 +157,30 @@ def test_a_template_with_everything_renders_a_valid_letter() -> None:
     parts = package("{{ x }}", p("b", f"<w:ins {AUTHOR}>{r('c')}</w:ins>"))
     parts.relate("word/document.xml", f"{OFFICE}/hyperlink", "https://example.org/", external=True)
     assert violations(WordTemplate.open(parts.zipped()).render({"x": 1})) == []
+
+
+def test_properties_that_tell_of_the_templates_making_go_and_those_with_tags_stay() -> None:
+    parts = package("{{ x }}")
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title><dc:creator>{{ x }}</dc:creator>'
+        "<cp:lastModifiedBy>A. Person</cp:lastModifiedBy><cp:revision>7</cp:revision></cp:coreProperties>"
+    )
+    app = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Template>mine.dotm</Template><TotalTime>91</TotalTime><Application>Word</Application>"
+        "<TitlesOfParts>{{ q.title }}</TitlesOfParts></Properties>"
+    )
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    parts.add(
+        "docProps/core.xml",
+        kind,
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        core,
+        source="",
+    )
+    content = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    parts.add("docProps/app.xml", "extended-properties", content, app, source="")
+    rendered = WordTemplate.open(parts.zipped()).render({"x": "Authority"})
+    assert [e.text for e in part(rendered, "docProps/core.xml")] == ["T", "Authority"]
+    assert [e.text for e in part(rendered, "docProps/app.xml")] == ["Word"]
