@@ -49,7 +49,15 @@ _DROPPED: Final = frozenset(
                 "trPrChange",
                 "tcPrChange",
             ),
-            *("tblGridChange", "numberingChange", "cellIns", "cellMerge", "dataBinding"),
+            *(
+                "tblGridChange",
+                "numberingChange",
+                "cellIns",
+                "cellMerge",
+                "dataBinding",
+                "showingPlcHdr",
+                "placeholder",
+            ),
             *("rsid", "rsids", "attachedTemplate", "trackRevisions", "docVars"),
         ),
     )
