@@ -3,7 +3,7 @@
     python scripts/approve_example.py examples/northshire-misconduct 2026-10-01 2027-09-30
 
 The two dates are the day of the approval and the day of its review. The same library and dates give the same bytes. To be
-run again whenever the wording of the library changes; a test says so.
+run again whenever the wording of the library changes: until then the example cannot be built --final, and its tests fail.
 """
 
 import sys

@@ -69,7 +69,9 @@ def read_answer(file: Path, packs: Path, *, allow_untracked: bool = False) -> An
         )
         for found in search.found
     )
-    return Answer(returned, manifest, readings, comments.get("", ()), tuple(_general(returned, search)))
+    return Answer(
+        returned, manifest, readings, comments.get("", ()), tuple(_general(returned, manifest, search))
+    )
 
 
 def _pack_of(returned: Returned) -> str:
@@ -85,7 +87,7 @@ def _pack_of(returned: Returned) -> str:
     )
 
 
-def _general(returned: Returned, search: Search) -> Iterator[Finding]:
+def _general(returned: Returned, manifest: Manifest, search: Search) -> Iterator[Finding]:
     place = Place(returned.name)
     for block in search.missing:
         message = f"{block.block} was sent and is not in the file"
@@ -108,7 +110,8 @@ def _general(returned: Returned, search: Search) -> Iterator[Finding]:
     if not returned.tracking:
         message = "Track Changes was off when the file was saved; every block was compared with what was sent"
         yield Finding("tracking-setting", Severity.WARN, message, place)
-    if _anonymous(returned.paragraphs):
+    proposes = any(block.approved is not None for block in manifest.blocks)
+    if proposes and _anonymous(returned.paragraphs):
         message = "the file was stripped of the names of those who edited it, so its proposals and its edits look alike"
         cure = "ask for it without “Remove personal information”"
         yield Finding("authors-removed", Severity.WARN, message, place, cure)

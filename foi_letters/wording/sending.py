@@ -69,7 +69,7 @@ def _heading(sources: Sources, wording: Wording) -> str:
     if not isinstance(model, Exemption):
         return model.title
     first: Citation = model.all_provisions[0].cite
-    section = f"{first.regime.unit} {first.section}".capitalize()
+    section = f"{first.regime.unit.capitalize()} {first.section}"
     return f"{section}: {model.title[:1].lower()}{model.title[1:]}"
 
 

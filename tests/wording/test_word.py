@@ -265,3 +265,15 @@ def test_a_decision_in_a_tracked_change_of_several_runs(tmp_path: Path) -> None:
         tmp_path, para(run(FIRST)) + para(run(SECOND)), decision="approve"
     )  # the prompt replaced without a trace, as with tracking off
     assert came.readings[0].verdict == "approve"
+
+
+def test_a_file_stripped_of_names_is_named_only_where_its_edits_could_be_taken_for_ours(
+    tmp_path: Path,
+) -> None:
+    nobody = track("ins", run("clearly "), "Unknown Author")
+    body = para(run("Disclosure would ") + nobody + run("harm the interest.")) + para(run(SECOND))
+    came = answer(tmp_path, body)
+    assert (came.people, [finding.rule for finding in came.general]) == ((), [])
+    assert came.readings[0].wording == from_yaml(TEXT.replace("would", "would clearly"))
+    stripped = answer(tmp_path, body, TEXT, TEXT.replace("harm", "damage"))
+    assert [finding.rule for finding in stripped.general] == ["authors-removed"]
