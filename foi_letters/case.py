@@ -104,6 +104,17 @@ class Clearance(FileModel):
     """When."""
 
 
+class Form(FileModel):
+    """The form in which the requester asked for the information (section 11)."""
+
+    asked: Text
+    """What was asked for, for example "a spreadsheet" or "paper copies by post"."""
+    given: bool = True
+    """Whether it is given in that form."""
+    reason: str | None = None
+    """Why not, where it is not."""
+
+
 class Case(FileModel):
     """A request under an access law, and one letter about it."""
 
@@ -157,6 +168,8 @@ class Case(FileModel):
     """For a transfer letter."""
     review: InternalReview | None = None
     """For an internal_review letter."""
+    form: Form | None = None
+    """The form in which the requester asked for the information, if one was asked for."""
     confirmations: tuple[Confirmation, ...] = ()
     """Checks that a person has decided, each with the reason."""
     clearances: tuple[Clearance, ...] = ()

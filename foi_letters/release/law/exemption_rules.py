@@ -9,9 +9,10 @@ from foi_letters.provision import Basis, Kind
 from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.cited import Cited, cited_in
+from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
+from foi_letters.release.law.notice_rules import own_reasons, weighs_qualified
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 
@@ -197,7 +198,7 @@ def _law_enforcement_paragraph(evidence: Evidence) -> Iterator[Hit]:
     for each in _once(evidence.grounds):
         if each.section != "31" or not each.steps or each.steps[0] == "2":
             continue
-        if each.steps[0] == "1" and len(each.steps) == 1 and not _beside_ncnd(each):
+        if each.steps == ("1",) and not _further(evidence, "31"):
             yield Hit("section 31(1) is cited without its paragraph", each.passage)
         purposes = [
             other
@@ -208,9 +209,10 @@ def _law_enforcement_paragraph(evidence: Evidence) -> Iterator[Hit]:
             yield Hit("section 31(1)(g) is cited without its purpose in section 31(2)", each.passage)
 
 
-def _beside_ncnd(cited: Cited) -> bool:
-    """Whether section 31(1) is named only to say what section 31(3) is about."""
-    return any(other.section == "31" and other.steps[:1] == ("3",) for other in cited_in(cited.passage))
+def _further(evidence: Evidence, section: str) -> bool:
+    """Whether the letter cites a paragraph of subsection (1), or the clause for neither confirming nor denying."""
+    cited = [each for each in evidence.grounds if each.section == section]
+    return any(len(each.steps) > 1 or evidence.is_ncnd(each) for each in cited)
 
 
 def _exact_place(evidence: Evidence) -> Iterator[Hit]:
@@ -335,10 +337,14 @@ RULES = (
          "parts of one rule that must both be met are not printed as alternatives", "cite the rule: section 40(2)", _no_run_together),
     Rule("EXM-03", _WARN, "drafting", _AUTO, _LETTER,
          "each exemption is cited in one form throughout", "use one form", _one_form),
+    Rule("EXM-04", _BLOCK, "s.17(1)(c)", _AUTO, _LETTER,
+         "every exemption that is cited has its reasons", "say why the exemption applies to this information", own_reasons),
     Rule("EXM-05", _BLOCK, "s.17(1)(b)", _AUTO, _CASE,
          "nothing is argued that is not relied on", "add the ground to a decision, or take the reasons out", _argued_but_not_cited),
     Rule("EXM-06", _ERROR, "s.2(2)(a), (3)", _AUTO, _LETTER,
          "an absolute exemption has no public interest test", "take the test out", _no_test_for_absolute),
+    Rule("EXM-07", _BLOCK, "s.2(2)(b), 17(3)", _AUTO, _LETTER,
+         "a qualified exemption has a public interest test", "add the factors and the balance", weighs_qualified),
     Rule("EXM-08", _ERROR, "s.2(3)", _AUTO, _LETTER,
          "exemptions are called absolute or qualified as they are", "correct the word", _called_what_it_is),
     Rule("EXM-09", _ERROR, "s.2(3)", _SEMI, _LETTER,

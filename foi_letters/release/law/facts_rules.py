@@ -75,7 +75,14 @@ def _regulator_link(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _retired_terms(evidence: Evidence) -> Iterator[Hit]:
+    yield from retired(evidence)
+
+
+def retired(evidence: Evidence, *only: str) -> Iterator[Hit]:
+    """Names of laws and offices that were gone on the day of the letter; with `only`, these alone."""
     for term in evidence.facts.retired:
+        if only and term.term not in only:
+            continue
         if evidence.law_of is None or term.in_force.covers(evidence.law_of):
             continue
         before = "".join(rf"(?<!{re.escape(word)} )(?<!{re.escape(word)})" for word in term.not_after)

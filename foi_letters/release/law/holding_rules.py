@@ -9,15 +9,15 @@ from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 
 def _holding_stated(evidence: Evidence) -> Iterator[Hit]:
     """Every question must be answered in the letter under its own number."""
     assert evidence.case is not None
-    if evidence.case.case.letter not in ANSWERS:
-        return
-    for leaf in evidence.case.case.questions.leaves:
+    case = evidence.case.case
+    for leaf in case.questions.leaves if case.letter in ANSWERS else ():
         wanted = re.compile(rf"(?<![\w(]){re.escape(leaf.label or leaf.id)}(?![\w(])")
         if not any(wanted.search(each.text) for each in evidence.letter.passages):
             yield Hit(f"the letter says nothing about question {leaf.id}")
@@ -44,7 +44,7 @@ def _ncnd_not_undone(evidence: Evidence) -> Iterator[Hit]:
 def _ncnd_names_its_clause(evidence: Evidence) -> Iterator[Hit]:
     for passage in m.NEITHER_CONFIRMS.among(evidence.letter.body):
         section = next((s for s, argued in evidence.reasons.items() if passage in argued.passages), None)
-        if section is None or passage.table is not None:
+        if section is None:
             continue
         clauses = [each for each in evidence.grounds if each.section == section and evidence.is_ncnd(each)]
         if not clauses:
@@ -63,8 +63,9 @@ def _ncnd_weighs_confirming(evidence: Evidence) -> Iterator[Hit]:
         alone = qualified and len(clauses) == len(
             [each for each in evidence.grounds if each.section == section]
         )
-        weighed = [each for each in m.PUBLIC_INTEREST.among(argued.body) if "set out once" not in each.text]
-        weighing = "\n".join(each.text for each in weighed)
+        weighing = "\n".join(
+            each.text for each in m.PUBLIC_INTEREST.among(argued.body) if not _points_elsewhere(each)
+        )
         if (
             alone
             and weighing
@@ -74,6 +75,10 @@ def _ncnd_weighs_confirming(evidence: Evidence) -> Iterator[Hit]:
                 f"the public interest under {qualified[0].words} is weighed about disclosing, not about confirming",
                 argued.passages[0],
             )
+
+
+def _points_elsewhere(passage: Passage) -> bool:
+    return m.FORMULA.said_in(passage.text) or m.WEIGHED_TOGETHER.said_in(passage.text)
 
 
 def _section_21_is_no_ncnd(evidence: Evidence) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from foi_letters.decision import Treatment
 from foi_letters.release.finding import Severity
+from foi_letters.release.law.cited import cited_in
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
@@ -20,7 +21,7 @@ _UNFINISHED = re.compile(
 )
 _EMPTY_FIELD = re.compile(
     r"\b(?:within|at|on|by|from|under|between|of|for) (?:I|we) (?:can|am|are|have|do|will)\b|\bhis ?/ ?her\b|\b(?:the|a) (?:[,.;]|and the ,)"
-    r"|\b(?:dated|reference) ?[,.](?!\d)|\b(?:on|by) [,.](?!\d)|\( ?\)"
+    r"|\bdated ?[,.](?!\d)|\( ?\)"
 )
 _OVERCLAIM = re.compile(
     r"must (?:therefore )?be (?:communicated|disclosed|released|provided) to (?:any|every|all)\w*"
@@ -68,12 +69,10 @@ def _unfinished(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _said_twice(evidence: Evidence) -> Iterator[Hit]:
-    """Answers to several questions, and reasons for several grounds, may be alike; all other paragraphs stand once."""
-    argued = {passage for reasons in evidence.reasons.values() for passage in reasons.passages}
+    """Answers and reasons may be alike; the paragraphs that serve the whole letter stand once."""
+    reasoned = {each for argued in evidence.reasons.values() for each in argued.passages}
     apart = [
-        each
-        for each in evidence.letter.body
-        if each.table is None and not _of_a_question(each) and each not in argued
+        each for each in evidence.letter.body if not (each.table or _of_a_question(each) or each in reasoned)
     ]
     counted = Counter(passage.text for passage in apart)
     for passage in apart:
@@ -118,14 +117,12 @@ def _reputation(evidence: Evidence) -> Iterator[Hit]:
 def _redactions(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     case = evidence.case.case
+    scheduled = {cited.number for each in evidence.letter.passages if each.table for cited in cited_in(each)}
     for document in case.documents:
         if document.treatment not in (Treatment.REDACTED, Treatment.WITHHELD):
             continue
         for ground in case.grounds_of(document):
-            rows = [
-                each for each in evidence.letter.passages if each.table and ground.cite.number in each.text
-            ]
-            if not rows:
+            if ground.cite.number not in scheduled:
                 yield Hit(
                     f"document {document.id} is {document.treatment}, and the schedule does not say under {ground.cite.number}"
                 )

@@ -90,6 +90,8 @@ _NO_TEST = (
     r"no (requirement|need)[^.]{0,60}public interest",
     r"(do|does|did|need) not have to (weigh|consider) [^.]{0,20}public interest",
     r"without (a|any|the) public interest|public interest test (does not|is not|need not)",
+    r"not (have|need|required) to (weigh|consider|apply)[^.]{0,40}public interest",
+    r"(breach|duty) of confiden[^.]*defence|defence[^.]*(breach|duty) of confiden|claim for breach of confidence",
 )
 """That there is no test is not a test."""
 
@@ -189,4 +191,15 @@ SMALL_COUNTS = meaning(
     "the rule for small counts",
     r"withh[eo]ld|suppress|shown as|replaced|marked|not (shown|published|given)",
     r"numbers?|figures?|counts?",
+)
+
+WEIGHED_TOGETHER = meaning(
+    "that several exemptions are weighed together",
+    r"public interest|balance",
+    r"together|combined|set out once|cumulative|aggregat|taken as a whole",
+)
+
+FORMULA = meaning(
+    "what the law is, or that a balance is struck, in words that fit every exemption",
+    r"qualified exemption|subject to (the|a) public interest test|unless, in all|concluded that|we find that",
 )

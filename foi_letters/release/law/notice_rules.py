@@ -40,7 +40,8 @@ def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(f"section {section} is cited without its subsection", argued.passages[0])
 
 
-def _own_reasons(evidence: Evidence) -> Iterator[Hit]:
+def own_reasons(evidence: Evidence) -> Iterator[Hit]:
+    """A ground that is cited, and not argued."""
     for section in dict.fromkeys(each.section for each in evidence.grounds):
         argued = evidence.reasons.get(section)
         if argued is None or _words(argued) < MIN_REASON_WORDS:
@@ -52,7 +53,8 @@ def _words(argued: Reasons) -> int:
     return sum(len(passage.text.split()) for passage in argued.body)
 
 
-def _weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
+def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
+    """A qualified exemption without a public interest test, and without notice that one is to come."""
     for section, argued in evidence.reasons.items():
         if Kind.QUALIFIED not in evidence.kinds(section) or Kind.ABSOLUTE in evidence.kinds(section):
             continue
@@ -223,9 +225,9 @@ RULES = (
     Rule("S17-02", _BLOCK, "s.17(1)(b)", _AUTO, _LETTER,
          "every exemption is cited down to the limb relied on", "cite the subsection and paragraph", _down_to_the_limb),
     Rule("S17-03", _BLOCK, "s.17(1)(c)", _SEMI, _LETTER,
-         "every exemption has reasons of its own", "say why the exemption applies to this information", _own_reasons),
+         "every exemption has reasons of its own", "say why the exemption applies to this information", own_reasons),
     Rule("S17-04", _BLOCK, "s.17(2), (3)", _AUTO, _LETTER,
-         "every qualified exemption has a public interest test, or an announced date for it", "add the factors and the balance under that exemption", _weighs_qualified),
+         "every qualified exemption has a public interest test, or an announced date for it", "add the factors and the balance under that exemption", weighs_qualified),
     Rule("S17-05", _BLOCK, "s.17(2)", _AUTO, _CASE,
          "an extension names the exemption, says that nothing is decided and estimates a date", "complete the extension", _extension_says_all),
     Rule("S17-06", _BLOCK, "s.10(3)", _AUTO, _CASE,

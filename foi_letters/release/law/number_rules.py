@@ -15,7 +15,7 @@ _RANGES = (
     r"\bfrom 1 to (\d+)\b",
     r"\b(\d+) or (?:fewer|less|lower|under|below)\b",
     r"\bup to (\d+)\b",
-    r"(?<!questions.)\b1 and (\d+)\b",
+    r"\bbetween 1 and (\d+)\b",
 )
 _DESCRIBES = re.compile(
     r"\b(?:represented|shown|marked|indicated|denoted|displayed|replaced)\b[^.]{0,30}\b(?:by|as|with) (?:an? |the )?"

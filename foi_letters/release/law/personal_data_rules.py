@@ -8,6 +8,7 @@ from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.facts_rules import retired
 from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
@@ -112,6 +113,10 @@ def _no_old_law(evidence: Evidence) -> Iterator[Hit]:
             r"Schedule 2\b[^.]{0,40}condition (?:6|six)|condition (?:6|six)[^.]{0,40}Schedule 2", passage.text
         ):
             yield Hit("Schedule 2 of the Data Protection Act 1998 is repealed", passage)
+
+
+def _gdpr(evidence: Evidence) -> Iterator[Hit]:
+    yield from retired(evidence, "GDPR", "General Data Protection Regulation")
 
 
 def _public_interest_by_condition(evidence: Evidence) -> Iterator[Hit]:
@@ -258,6 +263,8 @@ RULES = (
          "the conditions are placed in section 40", "cite section 40(3A)(a)", _conditions_in_the_right_act),
     Rule("P40-06", _BLOCK, "DPA 2018 Sch 19", _AUTO, _LETTER,
          "nothing is cited that was repealed on 25 May 2018", "cite section 40(3A)(a)", _no_old_law),
+    Rule("P40-07", _WARN, "UK GDPR", _AUTO, _LETTER,
+         "the regulation is called what it was on the date of the letter", "write UK GDPR", _gdpr),
     Rule("P40-08", _BLOCK, "s.2(3)(fa)", _AUTO, _LETTER,
          "a public interest test follows a qualified condition and no absolute one", "add the test, or take it out", _public_interest_by_condition),
     Rule("P40-09", _ERROR, "UK GDPR Art 9, 10", _DATA, _LETTER,

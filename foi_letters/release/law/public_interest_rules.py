@@ -27,7 +27,6 @@ _FOR_DISCLOSURE = re.compile(
     r"(?:on balance|therefore|conclu\w+|we find|so)\b[^.]{0,80}(?:favours? (?:disclos|releas)|should be (?:disclosed|released)|(?:disclosing|disclosure) (?:it )?outweighs)",
     re.IGNORECASE,
 )
-_STRUCK_ONCE = re.compile(r"\b(?:balance|test|public interest)\b[^.]{0,60}\bset out once\b", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\b(?:who you are|your (?:identity|motives?|reasons for asking|occupation)|journalist(?:'s)? motive|misunderst\w+|misinterpret\w+|misconstru\w+|embarrass\w*|our workload|staff time)\b",
     re.IGNORECASE,
@@ -38,13 +37,8 @@ def _tests(evidence: Evidence) -> Iterator[tuple[Reasons, list[Passage]]]:
     """The reasons of each exemption with the passages among them that weigh the public interest."""
     for argued in evidence.reasons.values():
         weighing = list(m.PUBLIC_INTEREST.among(argued.body))
-        if weighing and not all(_is_no_test(each) for each in weighing):
+        if weighing:
             yield argued, _around(argued, weighing)
-
-
-def _is_no_test(passage: Passage) -> bool:
-    """Whether it only points to a balance that is struck once for several exemptions, or is the defence in section 41."""
-    return bool(_STRUCK_ONCE.search(passage.text)) or m.CONFIDENCE_DEFENCE.said_in(passage.text)
 
 
 def _around(argued: Reasons, weighing: list[Passage]) -> list[Passage]:
@@ -60,6 +54,8 @@ def _around(argued: Reasons, weighing: list[Passage]) -> list[Passage]:
 
 def _both_sides(evidence: Evidence) -> Iterator[Hit]:
     for argued, test in _tests(evidence):
+        if any(m.WEIGHED_TOGETHER.among(argued.body)):
+            continue
         text = "\n".join(each.text for each in test)
         for what, pattern in (
             ("a factor for disclosure", _FOR),
@@ -134,16 +130,23 @@ def _combined_only_qualified(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _not_the_same_twice(evidence: Evidence) -> Iterator[Hit]:
-    """Two tests of which every long passage is the same; what the wording of the library says of all is no fault."""
-    seen: dict[tuple[str, ...], str] = {}
+    seen: dict[str, str] = {}
     for argued, test in _tests(evidence):
-        long = [passage for passage in test if len(passage.text.split()) > 15]
-        if not long or any(len({each.section for each in cited_in(passage)}) > 1 for passage in long):
-            continue
-        other = seen.setdefault(tuple(passage.text for passage in long), argued.section)
-        if other != argued.section:
-            found = f"the public interest test of section {argued.section} is word for word that of section {other}"
-            yield Hit(found, long[0])
+        for passage in test:
+            other = seen.setdefault(passage.text, argued.section)
+            several = len({each.section for each in cited_in(passage)}) > 1
+            factors = len(passage.text.split()) > 15 and not m.FORMULA.said_in(passage.text)
+            if (
+                other != argued.section
+                and factors
+                and not several
+                and not m.WEIGHED_TOGETHER.said_in(passage.text)
+            ):
+                yield Hit(
+                    f"the public interest test of section {argued.section} is word for word that of section {other}",
+                    passage,
+                )
+                break
 
 
 def _police_order(evidence: Evidence) -> Iterator[Hit]:

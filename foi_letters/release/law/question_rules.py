@@ -61,10 +61,8 @@ def _answered_in_the_letter(evidence: Evidence) -> Iterator[Hit]:
     """In our letters each question has its row in the decision table and its heading."""
     assert evidence.case is not None
     case = evidence.case.case
-    if case.letter not in ANSWERS:
-        return
     answered = {leaf for decision in case.decisions for leaf in case.leaves_of(decision)}
-    for leaf in case.questions.leaves:
+    for leaf in case.questions.leaves if case.letter in ANSWERS else ():
         if leaf.id not in answered:
             yield Hit(f"question {leaf.id} is not answered")
 
@@ -81,9 +79,8 @@ def _not_both(evidence: Evidence) -> Iterator[Hit]:
 def _request_quoted(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     said = plain(evidence.letter.text.replace("\n", " "))
-    if evidence.case.case.letter not in ANSWERS:
-        return
-    for leaf in evidence.case.case.questions.leaves:
+    case = evidence.case.case
+    for leaf in case.questions.leaves if case.letter in ANSWERS else ():
         if leaf.text and plain(leaf.text) not in said:
             yield Hit(f"the words of question {leaf.id} do not stand in the letter as they were asked")
 

@@ -36,25 +36,33 @@ def about_complaints(passage: Passage) -> bool:
 
 
 def reasons(letter: LetterText, refuses: Callable[[Cited], bool]) -> dict[str, Reasons]:
-    """Sections of the Act to the passages that argue them; `refuses` tells grounds from sections cited in passing."""
-    found: dict[str, list[Passage]] = {}
-    for passage, sections in _argued(letter, refuses):
+    """Sections of the Act to the passages that argue them; `refuses` tells grounds from sections cited in passing.
+
+    A section that has a heading of its own is argued there, and not where a summary mentions it.
+    """
+    headed: dict[str, list[Passage]] = {}
+    inline: dict[str, list[Passage]] = {}
+    for passage, sections, under_heading in _argued(letter, refuses):
         for section in sections:
-            found.setdefault(section, []).append(passage)
+            (headed if under_heading else inline).setdefault(section, []).append(passage)
+    found = {**inline, **headed}
     return {section: Reasons(section, tuple(passages)) for section, passages in found.items()}
 
 
-def _argued(letter: LetterText, refuses: Callable[[Cited], bool]) -> Iterator[tuple[Passage, frozenset[str]]]:
+def _argued(
+    letter: LetterText, refuses: Callable[[Cited], bool]
+) -> Iterator[tuple[Passage, frozenset[str], bool]]:
     current: frozenset[str] = frozenset()
     rank: int | None = None  # of the heading that opened the reasons, if a heading did
     for passage in letter.passages:
+        if passage.table is not None:
+            continue
         named = frozenset(c.section for c in cited_in(passage) if c.law == THE_ACT and refuses(c))
         if passage.level is not None:
-            closes = rank is None or passage.level <= rank
-            if named or closes:
+            if named or rank is None or passage.level <= rank:
                 current, rank = named, passage.level if named else None
         elif about_complaints(passage):
             current, rank = frozenset(), None
-        elif named and rank is None and passage.table is None:
+        elif named and rank is None:
             current = named
-        yield passage, current
+        yield passage, current, rank is not None
