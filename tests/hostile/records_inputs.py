@@ -206,7 +206,9 @@ RECORD_FILES = [
         Wrong("full path"),
     ),
     Hostile(
-        "a source that is a folder", lambda f: f.change("file: records.csv", "file: .csv"), Wrong("", ".csv")
+        "a source that is a folder",
+        lambda f: f.change("file: records.csv", "file: .csv"),
+        Wrong("not a kind of file", ".csv"),
     ),
     Hostile(
         "a source of another kind",
@@ -220,7 +222,7 @@ RECORD_FILES = [
     Hostile("infinity as a count", _Counts(".inf"), Wrong(".inf")),
     Hostile("a count in other digits", _Counts("٣"), Wrong("٣")),
     Hostile("a count with an underline", _Counts("3_0"), Wrong("3_0")),
-    Hostile("a count of 400 digits", _Counts("9" * 400), Wrong("")),
+    Hostile("a count of 400 digits", _Counts("9" * 400), Wrong("999", "case.yaml:17:49")),
     # XLSX
     Hostile("a plain workbook", _Xlsx(), Right(("by day",))),
     Hostile(
@@ -244,11 +246,13 @@ RECORD_FILES = [
         _Xlsx(lambda s: setattr(s.column_dimensions["B"], "hidden", True)),
         Right(("by day",)),
     ),
-    Hostile("a hidden sheet", _Xlsx(_hide_sheet), Wrong("", "")),
+    Hostile("a hidden sheet", _Xlsx(_hide_sheet), Wrong("there is no column 'kind'", "case.yaml:19:31")),
     Hostile("two sheets and none named", _Xlsx(_two_sheets), Wrong("sheet", "")),
     Hostile("the calendar of 1904", _Xlsx(_from_1904), Right(("by day",))),
     Hostile(
-        "a cell at the far corner", _Xlsx(lambda s: s.cell(1_048_576, 16_384, "x")), Wrong("", "records.xlsx")
+        "a cell at the far corner",
+        _Xlsx(lambda s: s.cell(1_048_576, 16_384, "x")),
+        Wrong("far from the others", "row 1048576"),
     ),
     Hostile("a ZIP bomb", _Xlsx(parts=_bomb), Wrong("unpacks to more", "records.xlsx")),
     Hostile("an entity bomb", _Xlsx(parts=_entities), Wrong("entities", "records.xlsx")),
@@ -273,7 +277,7 @@ RECORD_FILES = [
         _Xlsx(last=lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         Wrong("password", "records.xlsx"),
     ),
-    Hostile("a document called .xlsx", _Xlsx(last=_document), Wrong("", "records.xlsx")),
+    Hostile("a document called .xlsx", _Xlsx(last=_document), Wrong("not an XLSX workbook", "records.xlsx")),
     Hostile(
         "a workbook with macros", _Xlsx(name="records.xlsm"), Wrong("not a kind of file", "records.xlsm")
     ),

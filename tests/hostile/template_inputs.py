@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import openpyxl
 
@@ -44,7 +44,7 @@ class _Template:
 
 
 def _field(code: str) -> str:
-    return f'<w:p><w:fldSimple w:instr="{escape(code)}"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'
+    return f"<w:p><w:fldSimple w:instr={quoteattr(code)}><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>"
 
 
 def _relate(parts: Parts, kind: str, target: str, id_: str = "rIdX", *, external: bool = True) -> None:
@@ -163,18 +163,38 @@ TEMPLATES = [
         "a template that is right", _Template("{{ authority.name }}"), Right(("Northshire Constabulary",))
     ),
     Hostile("a class walk", _Template("{{ ''.__class__.__mro__ }}"), Wrong("__class__", HERE)),
-    Hostile("globals of a function", _Template("{{ cycler.__init__.__globals__ }}"), Wrong("", HERE)),
+    Hostile(
+        "globals of a function",
+        _Template("{{ cycler.__init__.__globals__ }}"),
+        Wrong("is private to the program", "response.docx: paragraph 1"),
+    ),
     Hostile("attr by name", _Template("{{ authority|attr('__class__') }}"), Wrong("attr", HERE)),
-    Hostile("format as an escape", _Template("{{ '{0.__class__}'.format(authority) }}"), Wrong("", HERE)),
+    Hostile(
+        "format as an escape",
+        _Template("{{ '{0.__class__}'.format(authority) }}"),
+        Wrong("__class__", "response.docx: paragraph 1"),
+    ),
     Hostile("an import", _Template("{% import 'os' as os %}"), Wrong("import", HERE)),
     Hostile("an include", _Template("{% include '/etc/passwd' %}"), Wrong("include", HERE)),
     Hostile("an unknown tag", _Template("{{ authority.nmae }}"), Wrong("nmae", HERE)),
-    Hostile("a tag that is not closed", _Template("{{ authority.name"), Wrong("", HERE)),
-    Hostile("a block that is not closed", _Template("{% if authority.name %}"), Wrong("", HERE)),
+    Hostile(
+        "a tag that is not closed",
+        _Template("{{ authority.name"),
+        Wrong("never closed", "response.docx: paragraph 1"),
+    ),
+    Hostile(
+        "a block that is not closed",
+        _Template("{% if authority.name %}"),
+        Wrong("never closed", "response.docx: paragraph 1"),
+    ),
     Hostile(
         "memory without end", _Template("{{ 'A' * 3000000000 }}"), Wrong("more than a letter needs", HERE)
     ),
-    Hostile("a power without end", _Template("{{ 9 ** 9 ** 9 ** 9 ** 9 ** 9 }}"), Wrong("", HERE)),
+    Hostile(
+        "a power without end",
+        _Template("{{ 9 ** 9 ** 9 ** 9 ** 9 ** 9 }}"),
+        Wrong("more than a letter needs", "response.docx: paragraph 1"),
+    ),
     Hostile(
         "loops in loops",
         _Template(
@@ -185,10 +205,12 @@ TEMPLATES = [
     Hostile(
         "a macro that calls itself",
         _Template("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),
-        Wrong("", HERE),
+        Wrong("goes on without end", "response.docx: paragraph 1"),
     ),
     Hostile(
-        "an assignment to a context object", _Template("{% set authority.name = 'x' %}"), Wrong("", HERE)
+        "an assignment to a context object",
+        _Template("{% set authority.name = 'x' %}"),
+        Wrong("cannot assign", "response.docx"),
     ),
     Hostile(
         "a template without tags",
@@ -201,31 +223,51 @@ TEMPLATES = [
     Hostile(
         "a picture from outside", _Template(parts=_external_image), Wrong("evil.example", "letter.docx", (4,))
     ),
-    Hostile("an embedded object", _Template(parts=_embedded), Wrong("", "", (2, 4))),
-    Hostile("another document inside", _Template(parts=_alt_chunk), Wrong("", "", (2, 4))),
+    Hostile(
+        "an embedded object",
+        _Template(parts=_embedded),
+        Wrong("embedded file or object", "letter.docx", (4,)),
+    ),
+    Hostile(
+        "another document inside",
+        _Template(parts=_alt_chunk),
+        Wrong("another document inside the file", "letter.docx", (4,)),
+    ),
     Hostile(
         "a DDE field",
         _Template(xml=_field('DDEAUTO c:\\windows\\system32\\cmd.exe "/k calc"')),
-        Wrong("", "", (2, 4)),
+        Wrong("DDEAUTO", "letter.docx", (4,)),
     ),
     Hostile(
         "a field that includes a file",
         _Template(xml=_field("INCLUDETEXT /etc/passwd")),
-        Wrong("", "", (2, 4)),
+        Wrong("INCLUDETEXT", "letter.docx", (4,)),
     ),
-    Hostile("a field that prints the path", _Template(xml=_field("FILENAME \\p")), Wrong("", "", (2, 4))),
+    Hostile(
+        "a field that prints the path",
+        _Template(xml=_field("FILENAME \\p")),
+        Wrong("FILENAME", "letter.docx", (4,)),
+    ),
     Hostile("custom XML", _Template(parts=_custom_xml), Right()),
     Hostile("a stray part", _Template(parts=_stray), Right()),
     Hostile("a tracked deletion", _Template(xml=DELETED), Right()),
-    Hostile("hidden text", _Template(xml=HIDDEN), Wrong("", "", (2, 4))),
-    Hostile("white text", _Template(xml=WHITE), Wrong("", "", (2, 4))),
-    Hostile("text of 1 point", _Template(xml=TINY), Wrong("", "", (2, 4))),
+    Hostile("hidden text", _Template(xml=HIDDEN), Wrong("vanish", "letter.docx", (4,))),
+    Hostile(
+        "white text",
+        _Template(xml=WHITE),
+        Wrong("colour of its background", "letter.docx: body, paragraph 1", (4,)),
+    ),
+    Hostile(
+        "text of 1 point",
+        _Template(xml=TINY),
+        Wrong("too small to see", "letter.docx: body, paragraph 1", (4,)),
+    ),
     Hostile(
         "an entity from outside in a template", _Template(parts=_prefix(ENTITY)), Wrong("entities", HERE)
     ),
     Hostile("an entity bomb in a template", _Template(parts=_prefix(BOMB)), Wrong("entities", HERE)),
     Hostile("a ZIP bomb as a template", _Template(parts=_zip_bomb), Wrong("unpacks to more", HERE)),
-    Hostile("tables nested 400 deep", _Template(parts=_deep), Wrong("", HERE)),
+    Hostile("tables nested 400 deep", _Template(parts=_deep), Wrong("Excessive depth", "response.docx")),
     Hostile(
         "a part that climbs out of a template",
         _Template(last=_member("../../evil.xml")),
@@ -242,7 +284,9 @@ TEMPLATES = [
         Wrong("password", HERE),
     ),
     Hostile("a template cut short", _Template(last=lambda data: data[:2000]), Wrong("damaged", HERE)),
-    Hostile("a workbook called .docx", _Template(last=_workbook), Wrong("", HERE)),
+    Hostile(
+        "a workbook called .docx", _Template(last=_workbook), Wrong("not a Word document", "response.docx")
+    ),
     Hostile("text called .docx", _Template(last=lambda _: b"Dear Sir or Madam"), Wrong("not a Word", HERE)),
 ]
 

@@ -33,7 +33,7 @@ def _note(text: str) -> _Prepared:
 
 
 def _outside(folder: Folder) -> None:
-    folder.change("authority: authority.yaml", "authority: ../../../../../../etc/passwd")
+    folder.change("authority: authority.yaml", f"authority: {'../' * 40}etc/passwd")
 
 
 YAML = [
@@ -71,11 +71,15 @@ YAML = [
         Wrong("'FOI'"),
     ),
     Hostile("no case file", lambda folder: (folder.path / "case.yaml").unlink(), Wrong("cannot read it")),
-    Hostile("an authority outside", _outside, Wrong("", place="passwd")),
+    Hostile("an authority outside", _outside, Wrong("keys and values", "passwd")),
     Hostile(
         "a threshold without end", _more("  rule: {suppress_up_to: 1e999}\n"), Wrong("not a whole number")
     ),
-    Hostile("a number of 10,000 digits", _more(f"  rule: {{suppress_up_to: {'9' * 10_000}}}\n"), Wrong("")),
+    Hostile(
+        "a number of 10,000 digits",
+        _more(f"  rule: {{suppress_up_to: {'9' * 10_000}}}\n"),
+        Wrong("exceeded maximum size", "case.yaml:21:26"),
+    ),
     Hostile("a byte order mark", _case("\ufeff" + CASE), Right()),
     Hostile("line ends of Windows", _case(CASE.replace("\n", "\r\n")), Right()),
     Hostile("NO stays text", _subject("NO"), Right(("NO",))),
