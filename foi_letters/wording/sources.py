@@ -75,11 +75,16 @@ class Sources:
             yield from self.library.wordings(regime)
 
     def versions(self, block: str) -> tuple[Wording, ...]:
-        """All versions of a block; none where the library has no such block any more."""
+        """All versions of a block; none where the library has no such block any more.
+
+        Raises InputError where the file of the block is wrong.
+        """
         try:
             return self.library.versions(block)
-        except InputError:
-            return ()
+        except InputError as error:
+            if {problem.rule for problem in error.problems} <= {"unknown-exemption", "unknown-wording"}:
+                return ()
+            raise
 
     def state(self, wording: Wording, on: dt.date) -> Approval:
         """How a wording stands on a day."""

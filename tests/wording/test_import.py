@@ -218,3 +218,15 @@ def test_a_proposal_rejected_with_its_placeholder_leaves_a_library_that_declares
     with pytest.raises(FoiLettersError):
         carry_out(import_, reopened(folder))
     assert library_text(folder) == more
+
+
+def test_a_library_that_cannot_be_read_is_told_as_it_is_and_a_block_that_is_gone_as_gone(
+    folder: Path,
+) -> None:
+    returned = answered(sent(folder), {LAW: "approve"})
+    file = folder / "library" / "foia" / "standard" / "odd.yaml"
+    file.write_text(LIBRARY.replace("block: law  ", "block: laws "), encoding="utf-8")
+    assert rules(planned(folder, returned)) == ["stale-base"]
+    file.write_text(LIBRARY + "  stray: key\n", encoding="utf-8")
+    with pytest.raises(InputError, match="unknown-key"):
+        planned(folder, returned)
