@@ -1,6 +1,6 @@
 """The answers: what is said of each decision, at the head of the letter, in the table of decisions, and under each question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foi_letters import tags
@@ -141,11 +141,9 @@ class Answers:
             change=Blocks(),
             answers=tuple(self._answer(leaf, each) for each in self.case.decisions_on(leaf.id)),
         )
-        return (
-            replace(bare, change=self.drafter.say(_CHANGES[leaf.changed], question=bare))
-            if leaf.changed
-            else bare
-        )
+        if leaf.changed in _CHANGES:
+            return replace(bare, change=self.drafter.say(_CHANGES[leaf.changed], question=bare))
+        return bare
 
     def _answer(self, leaf: Request, decision: Decision) -> tags.Answer:
         part = decision.slice_phrase
@@ -206,11 +204,11 @@ class Answers:
 UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})
 """Notes that stand under the questions they name."""
 
-_CHANGES = {
+_CHANGES: Mapping[str | None, Standard] = {
     "clarified": Standard.QUESTION_CLARIFIED,
     "narrowed": Standard.QUESTION_NARROWED,
-    "withdrawn": Standard.QUESTION_WITHDRAWN,
 }
+"""What is said of a question that changed; of one that was withdrawn, its outcome says it."""
 
 
 def verbatim(text: str) -> Blocks:

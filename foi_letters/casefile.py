@@ -76,6 +76,7 @@ def load(path: Path, *, name: str | None = None) -> CaseFile:
     folders = _library_folders(path, case, authority)
     library = Library.open(*folders)
     found += _of_sense(reading, case, authority, library)
+    found += _missing_files(reading, case, path.parent)
     if found or authority is None:
         raise InputError(_in_order(found))
     return CaseFile(path, document, case, authority, library, DatedFacts(folders))
@@ -112,6 +113,19 @@ def _not_supplied(case: Case, document: Document) -> Problem:
     message = f"the library has no {case.regime} yet, so no letter can be made under it"
     advice = f"the regimes supplied are: {', '.join(sorted(SUPPLIED))}"
     return Problem("regime-not-supplied", message, document.place(("regime",)), advice)
+
+
+def _missing_files(reading: Reading[Case], case: Case, folder: Path) -> list[Problem]:
+    """The files of documents that are said to be sent and are not there."""
+    return [
+        Problem(
+            "no-file",
+            f"there is no file '{each.file}' beside the case",
+            reading.place(("documents", n, "file")),
+        )
+        for n, each in enumerate(case.documents)
+        if each.file and not (folder / each.file).is_file()
+    ]
 
 
 def _authority(case: Case, path: Path, document: Document, found: list[Problem]) -> Authority | None:

@@ -13,7 +13,7 @@ from foi_letters.assembly.markdown import markdown
 from foi_letters.assembly.values import Blocks
 from foi_letters.block import Wording
 from foi_letters.exemption import Library
-from foi_letters.layout import DRAFT_MARK, joined, line, with_leads, with_text
+from foi_letters.layout import DRAFT_MARK, joined, line, spaced, with_leads, with_text
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
 from foi_letters.regime import Regime
@@ -74,4 +74,4 @@ class Drafter:
 
     def _finished(self, blocks: Blocks) -> Blocks:
         """Blocks with the figures that prose in them quotes, and no-break spaces where a line must not end."""
-        return with_leads(with_text(blocks, lambda text: together(self.quotes.fill(text))))
+        return spaced(with_leads(with_text(blocks, lambda text: together(self.quotes.fill(text)))))

@@ -12,6 +12,7 @@ KEPT = "Kept"
 """A sentence that stays with the table after it."""
 CAPTION = "caption"
 TABLE_NOTE = "Table note"
+AFTER_TABLE = "After table"
 TABLE = "Letter table"
 DRAFT_MARK = "Draft mark"
 """The mark in the margin beside wording that is not approved."""
@@ -76,6 +77,17 @@ def styled(blocks: Blocks, style: str) -> Blocks:
 
 def _is_plain(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.style is None
+
+
+def spaced(blocks: Blocks) -> Blocks:
+    """The blocks with room between a table and a plain paragraph after it."""
+    after = [False, *(isinstance(each, Table) for each in blocks)]
+    return Blocks(
+        tuple(
+            replace(each, style=AFTER_TABLE) if follows and _is_plain(each) else each
+            for each, follows in zip(blocks, after, strict=False)
+        )
+    )
 
 
 def with_leads(blocks: Blocks) -> Blocks:

@@ -69,7 +69,6 @@ class Standard(StrEnum):
     QUESTION_CLARIFIED = "standard/question/clarified"
     """That a question was clarified. Tags: question."""
     QUESTION_NARROWED = "standard/question/narrowed"
-    QUESTION_WITHDRAWN = "standard/question/withdrawn"
     IN_TABLES = "standard/answer/in-tables"
     """Where the figures are: decision.tables."""
     IN_DOCUMENTS = "standard/answer/in-documents"

@@ -182,3 +182,21 @@ def test_a_profile_of_an_impossible_name_is_a_problem_of_the_case(tmp_path: Path
     case = changed("authority: authority.yaml", f"authority: {'x' * 5000}")
     with pytest.raises(InputError, match="there is no file"):
         casefile.load(written(tmp_path, case))
+
+
+def test_the_file_of_a_document_that_is_sent_must_be_there(tmp_path: Path) -> None:
+    documents = 'documents: [{id: "1", title: Letter, treatment: disclosed, file: gone.pdf}]\ndecisions:\n'
+    case = changed("decisions:\n", documents).replace("outcome: nil}", 'outcome: disclosed, documents: "1"}')
+    [problem] = _problems(tmp_path, case)
+    assert problem.rule == "no-file"
+
+
+@pytest.mark.parametrize(("regime", "cite"), [("EIR", "EIR/12(4)(e)"), ("FOISA", "FOISA/38(1)(b)")])
+def test_a_case_under_a_regime_that_is_not_supplied_is_read_and_refused_for_that_alone(
+    tmp_path: Path, regime: str, cite: str
+) -> None:
+    case = changed("regime: FOIA", f"regime: {regime}")
+    case = changed("    cite: 40(2)\n    via: [40(3A)(a)]\n", f"    cite: {cite}\n", case)
+    [problem] = _problems(tmp_path, case)
+    assert problem.rule == "regime-not-supplied"
+    assert InputError.exit_code == 2
