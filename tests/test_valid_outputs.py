@@ -6,6 +6,7 @@ import pytest
 
 from foi_letters.build import build
 from tests.ooxml import violations
+from tests.wording.packs import for_review, packed
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,3 +25,12 @@ def test_the_outputs_of_an_example_are_valid(example: Path, tmp_path: Path) -> N
     assert outputs
     for path in outputs:
         assert violations(path.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    "approved", [None, "Section 31 applies to the names.", "Section 31(1)(b) applies to them."]
+)
+def test_a_review_pack_is_valid(approved: str | None) -> None:
+    text = "{{ ground.citation }} applies to the names.\n\n- first\n- second, *not* third\n"
+    made = packed([for_review(text, approved), for_review("A second block.", block="foia/s31/harm")])
+    assert violations(made.docx) == []
