@@ -9,17 +9,39 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from foi_letters.assembly.template import WordTemplate as WordTemplate
+    from foi_letters.errors import BlockingFindings as BlockingFindings
     from foi_letters.errors import FoiLettersError as FoiLettersError
+    from foi_letters.errors import InputError as InputError
+    from foi_letters.errors import TemplateError as TemplateError
+    from foi_letters.errors import UnsafeOutput as UnsafeOutput
+    from foi_letters.errors import WordingNotApproved as WordingNotApproved
+    from foi_letters.pipeline import build as build
     from foi_letters.sdc.protect import protect as protect
 
 _HOMES = {
+    "BlockingFindings": "foi_letters.errors",
     "FoiLettersError": "foi_letters.errors",
+    "InputError": "foi_letters.errors",
+    "TemplateError": "foi_letters.errors",
+    "UnsafeOutput": "foi_letters.errors",
     "WordTemplate": "foi_letters.assembly.template",
+    "WordingNotApproved": "foi_letters.errors",
+    "build": "foi_letters.pipeline",
     "protect": "foi_letters.sdc.protect",
 }
 
 # each name also stands in _HOMES; a test compares the two
-__all__ = ["FoiLettersError", "WordTemplate", "protect"]
+__all__ = [
+    "BlockingFindings",
+    "FoiLettersError",
+    "InputError",
+    "TemplateError",
+    "UnsafeOutput",
+    "WordTemplate",
+    "WordingNotApproved",
+    "build",
+    "protect",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from foi_letters.build import Built, build
 from foi_letters.errors import BlockingFindings, WordingNotApproved
+from foi_letters.pipeline import Built, build
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "northshire-misconduct"
 LETTER, WORKBOOK, AUDIT = "release/letter.docx", "release/tables.xlsx", "internal/audit.json"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from foi_letters.build import build
+from foi_letters.pipeline import build
 from tests.ooxml import violations
 from tests.wording.packs import for_review, packed
 

@@ -20,7 +20,7 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
     """Build the letter and its workbook from a case."""
-    from foi_letters.build import build as build_case
+    from foi_letters.pipeline import build as build_case
 
     built = build_case(case, out, final=final, publish=publish, pdf=pdf)
     for finding in built.findings:

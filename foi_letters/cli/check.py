@@ -47,7 +47,7 @@ def check(
 def _of_case(file: Path, only: Only | None) -> list[Finding]:
     """What a build of the case would find in the files that it would write."""
     from foi_letters import casefile
-    from foi_letters.build import make
+    from foi_letters.pipeline import make
 
     found = make(casefile.load(file), final=True).found
     return [*(found.hidden if only is not Only.LAW else ()), *(found.law if only is not Only.HIDDEN else ())]
@@ -86,7 +86,7 @@ def _law(data: bytes, file: Path, case: Path | None) -> tuple[Finding, ...]:
     from dataclasses import replace
 
     from foi_letters import casefile
-    from foi_letters.build import make
+    from foi_letters.pipeline import make
     from foi_letters.release.inspection import evidence
 
     made = make(casefile.load(case), final=True)

@@ -24,7 +24,7 @@ WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 def main() -> None:
     """Serve commands from standard input until it ends."""
-    for module in ("foi_letters.build", "foi_letters.cli.main"):
+    for module in ("foi_letters.pipeline", "foi_letters.cli.main"):
         importlib.import_module(module)
     for line in sys.stdin:
         asked = json.loads(line)

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from foi_letters.build import build
 from foi_letters.errors import FoiLettersError
+from foi_letters.pipeline import build
 from tests.hostile.case import PROFILE
 from tests.ooxml import violations
 

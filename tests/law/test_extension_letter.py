@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 
-from foi_letters.build import build
+from foi_letters.pipeline import build
 
 PROFILE = """\
 name: Northshire Constabulary

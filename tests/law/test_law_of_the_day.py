@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from foi_letters.build import build
 from foi_letters.errors import InputError
+from foi_letters.pipeline import build
 
 PROFILE = """\
 name: Northshire Constabulary

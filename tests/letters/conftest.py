@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foi_letters import casefile
-from foi_letters.build import Made, make
+from foi_letters.pipeline import Made, make
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = {

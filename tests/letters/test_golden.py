@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foi_letters.build import Made
+from foi_letters.pipeline import Made
 from foi_letters.release.finding import Severity
 from tests.letters.conftest import CASES
 from tests.letters.plain import plain

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foi_letters.build import Made
+from foi_letters.pipeline import Made
 from tests.letters.plain import plain
 
 COMMISSION = ("Information Commission (known as the ICO)", "section 50 of the Act", "0303 123 1113")

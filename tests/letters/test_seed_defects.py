@@ -11,8 +11,8 @@ import pytest
 
 from foi_letters import casefile
 from foi_letters.assembly.package import read_package, write_package
-from foi_letters.build import Made, make
 from foi_letters.errors import InputError
+from foi_letters.pipeline import Made, make
 from foi_letters.resources import packaged
 from tests.letters.conftest import CASES
 from tests.letters.plain import plain
