@@ -8,6 +8,7 @@ from foi_letters.errors import FoiLettersError, Gathered, InputError, Problem
 from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import SuppressionRule
+from foi_letters.sdc.coincidences import coincidences
 from foi_letters.sdc.conditions import Source
 from foi_letters.sdc.crossings import add_crossings
 from foi_letters.sdc.declared import add_declared, cells
@@ -50,6 +51,7 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     clusters = _link(spec, plans, sources, network)
     found = _tie(spec, plans, rules, spot, network)
     add_crossings(clusters, network)
+    network.notes += coincidences(spec, plans, network)
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
     _agree(plans, raw, network)
     files = tuple(file for _, file in read.values())

@@ -52,12 +52,17 @@ def test_a_total_in_another_question_no_longer_gives_the_band_away(tmp_path: Pat
     assert deducible(found)["bands | Band D | Clients"].contains(Interval(1, 4))
 
 
-def test_without_the_link_the_leak_is_not_seen(tmp_path: Path) -> None:
+def test_without_the_link_the_officer_is_asked(tmp_path: Path) -> None:
     unlinked = CROSS_QUESTION[: CROSS_QUESTION.index("    links:")]
-    assert withheld(released(tmp_path, unlinked)) == {
-        "clients | 2021/22 | Clients",
-        "bands | Band D | Clients",
-    }
+    found = released(tmp_path, unlinked)
+    assert withheld(found) == {"clients | 2021/22 | Clients", "bands | Band D | Clients"}
+    assert found.notes == (
+        (
+            "'clients | 2022/23 | Clients' equals the sum of 'bands | Band A | Clients' to 'bands | Band D | Clients'; "
+            "if they count the same, say so under links: totals"
+        ),
+    )
+    assert released(tmp_path, CROSS_QUESTION).notes == ()
 
 
 YEARS = "[2017, 2018, 2019, 2020, 2021]"
