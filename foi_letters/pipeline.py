@@ -13,11 +13,11 @@ from foi_letters.approvals import Ledger, unapproved
 from foi_letters.assembly.template import WordTemplate
 from foi_letters.casefile import CaseFile
 from foi_letters.context import Composed
-from foi_letters.errors import BlockingFindings, Problem, UnsafeOutput, WordingNotApproved
+from foi_letters.errors import BlockingFindings, Place, Problem, UnsafeOutput, WordingNotApproved
 from foi_letters.naming import LETTER, safe_name
 from foi_letters.release import pack
 from foi_letters.release.audit import Audit, audit_json, hashes
-from foi_letters.release.finding import Finding, stopping
+from foi_letters.release.finding import Finding, Severity, stopping
 from foi_letters.release.inspection import Inspection, inspect
 from foi_letters.release.publication import anonymised, requester_left
 from foi_letters.sdc.release import Released, release
@@ -76,7 +76,7 @@ def build(
         }
     files["internal/audit.json"] = audit_json(_audit(made, files, final=final))
     pack.publish(files, out)
-    return Built(out, tuple(sorted(files)), made.found.all)
+    return Built(out, tuple(sorted(files)), (*made.found.all, *_noted(made)))
 
 
 def make(file: CaseFile, *, final: bool, released: Released | None = None) -> Made:
@@ -115,6 +115,12 @@ def publication(made: Made, *, final: bool, pdf: bool) -> Mapping[str, bytes]:
     if left := stopping(requester_left(files, requester)):
         raise BlockingFindings(_problem(finding) for finding in left)
     return files
+
+
+def _noted(made: Made) -> tuple[Finding, ...]:
+    """What an officer should know of the figures: none of it stops a letter."""
+    place = Place(made.file.path.name, within="figures")
+    return tuple(Finding("figures", Severity.INFO, note, place) for note in made.released.notes)
 
 
 def _ledger(file: CaseFile) -> Ledger:

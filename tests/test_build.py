@@ -55,6 +55,11 @@ def test_no_finding_stops_the_example(built: Built) -> None:
     assert [finding for finding in built.findings if finding.stops] == []
 
 
+def test_the_officer_is_told_what_the_figures_leave_open(built: Built) -> None:
+    notes = [finding.message for finding in built.findings if finding.rule == "figures"]
+    assert notes == json.loads(contents(built.folder)[AUDIT])["figures"]
+
+
 def test_the_audit_names_every_output_by_its_hash_and_every_wording_by_its_approval(built: Built) -> None:
     files = contents(built.folder)
     audit = json.loads(files.pop(AUDIT))
