@@ -29,4 +29,4 @@ def test_a_fixture_was_saved_by_libreoffice_and_names_no_machine(name: str) -> N
     parts = read_package(FOLDER / f"{name}.docx").parts
     assert b"<Application>LibreOffice/" in parts["docProps/app.xml"]
     everything = b"".join(parts.values())
-    assert not [path for path in (b"/tmp/", b"/home/", b"/root/", b"file://") if path in everything]
+    assert not [path for path in (b"tmp", b"home", b"root", b"usr") if b"/" + path + b"/" in everything]
