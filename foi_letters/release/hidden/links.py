@@ -21,6 +21,7 @@ INTERNAL_HOST = re.compile(
     r"|(^|\.)(sharepoint|edrms|intranet|safelinks)\.|-my\.sharepoint|(^|\.)onedrive\."
 )
 # External relationships other than these fetch something from outside when the file is opened.
+UPWARDS, FOLDER = re.compile(r"^(\.\.[/\\])+"), re.compile(r"[/\\]")
 BESIDE = "tables/"  # the folder of CSV files that is released beside a letter
 CLICKED = frozenset({"hyperlink"})
 
@@ -44,9 +45,11 @@ def target_code(target: str) -> str | None:
 
 
 def _path_code(path: str) -> str | None:
-    if path.startswith(("/", "\\")) or ".." in path:
+    """A file beside this one is fine, one in a folder tells the folder's name, one in a folder elsewhere more."""
+    below = UPWARDS.sub("", path)
+    if path.startswith(("/", "\\")) or ".." in below or (below != path and FOLDER.search(below)):
         return "internal-link"
-    return "folder-link" if "/" in path or "\\" in path else None
+    return "folder-link" if FOLDER.search(path) else None
 
 
 def _web_code(host: str, target: str, user: str | None) -> str | None:

@@ -14,12 +14,12 @@ See <a href="https://www.example.org/policy">our policy</a>.</p>
 TABLE = "Area,Count\nNorth,12\nSouth,30\nTotal,42\n"
 
 
-def convert(source: Path, to: str) -> bytes:
-    """What LibreOffice saves of a file."""
+def convert(source: Path, to: str, folder: Path) -> bytes:
+    """What LibreOffice saves of a file, into a folder."""
     profile = (source.parent / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
-    subprocess.run([*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True)
-    return source.with_suffix("." + to.partition(":")[0]).read_bytes()
+    subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True)
+    return (folder / source.name).with_suffix("." + to.partition(":")[0]).read_bytes()
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +29,8 @@ def libreoffice_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
     (folder / "page.html").write_text(PAGE)
     (folder / "table.csv").write_text(TABLE)
     return {
-        "docx": convert(folder / "page.html", "docx:MS Word 2007 XML"),
-        "xlsx": convert(folder / "table.csv", "xlsx"),
+        "docx": convert(folder / "page.html", "docx:MS Word 2007 XML", folder),
+        "xlsx": convert(folder / "table.csv", "xlsx", folder),
     }
 
 

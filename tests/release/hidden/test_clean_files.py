@@ -1,9 +1,14 @@
 """Clean files by anyone are not blocked for harmless structure."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from foi_letters.release.finding import stopping
 from foi_letters.release.hidden.scan import scan
+from tests.release.hidden.clean import our_letter
+from tests.release.hidden.conftest import convert
 from tests.release.hidden.office_excel import excel_workbook
 from tests.release.hidden.office_word import word_letter
 
@@ -28,3 +33,16 @@ def test_a_file_in_the_shape_of_microsoft_office_is_not_blocked(kind: str) -> No
     found = scan(OFFICE_FILES[kind](), f"clean.{kind}", ours=False, allow_authors=["Northshire Constabulary"])
     assert [str(finding) for finding in stopping(found)] == []
     assert {finding.rule for finding in found} == HARMLESS[kind]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("letter", [word_letter, our_letter], ids=["of Word", "of ours"])
+def test_a_letter_that_libreoffice_saved_again_is_not_blocked(
+    letter: Callable[[], bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    source = tmp_path / "letter.docx"
+    source.write_bytes(letter())
+    again = convert(source, "docx:MS Word 2007 XML", tmp_path / "in")
+    found = scan(again, "letter.docx", ours=False, allow_authors=["Northshire Constabulary"])
+    assert [str(finding) for finding in stopping(found)] == []
