@@ -67,6 +67,11 @@ def _notes(
     rule = instance.policy.rule_range
     for id_ in protection.primary:
         if not intervals[id_].exact and not intervals[id_].contains(rule):
-            yield f"of '{id_}' a reader can tell more than the rule says, whatever is withheld, but not which count it is"
+            why = (
+                "whatever is withheld"
+                if id_ in protection.limits.floor
+                else "which the level asked for allows"
+            )
+            yield f"of '{id_}' a reader can tell more than the rule says, {why}, but not which count it is"
     if protection.lower_bound < protection.objective:
         yield "the search for the least loss was stopped: fewer cells might do"

@@ -153,6 +153,14 @@ def test_an_acceptance_that_is_not_needed_is_pointed_out(tmp_path: Path) -> None
     assert "accepted_risk names 't | X | A', which cannot be worked out; it can be removed" in notes
 
 
+def test_a_range_that_zeros_beside_it_narrow_is_told_to_the_officer(tmp_path: Path) -> None:
+    """Two marked cells under a marked total, beside a printed zero: the total is 2 or more."""
+    text = table("{X: [2, 2, 0]}", columns="[A, B, C]").replace("rows: {total: Total}", "rows: {}")
+    assert released(tmp_path, text).notes == (
+        "of 't | X | Total' a reader can tell more than the rule says, whatever is withheld, but not which count it is",
+    )
+
+
 # percentages, rates, means
 
 SHARE = """derived:
