@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from foi_letters.build import make
 
 from foi_letters import casefile
+from foi_letters.pipeline import make
 from foi_letters.release.hidden.scan import scan
 from tests.release.hidden.test_vectors import AUTHORITY, SEEDED, found_in
 
