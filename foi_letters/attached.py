@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from foi_letters import tags
 from foi_letters.assembly.values import Blocks, Link, Table
 from foi_letters.citation import NO_BREAK_SPACE, listed
 from foi_letters.layout import CAPTION, TABLE_NOTE, bullets, joined, line
@@ -11,6 +12,7 @@ from foi_letters.layout import table as small_table
 from foi_letters.naming import CSV_FOLDER, WORKBOOK, TableNames, table_names
 from foi_letters.released import ReleasedTable
 from foi_letters.request import Questions
+from foi_letters.typography import counted
 
 INLINE_ROWS = 10
 INLINE_COLUMNS = 5
@@ -66,6 +68,21 @@ class Attached:
             return ()
         csv = listed([names.csv.removeprefix(f"{CSV_FOLDER}/") for names in self.names.values()])
         return (WORKBOOK, f"in the folder {CSV_FOLDER}: {csv}")
+
+    def figures(self) -> tags.Figures | None:
+        """The tables as wording and templates name them; None where there are none."""
+        if not self.tables:
+            return None
+        rule = self.tables[0].rule
+        return tags.Figures(
+            marker=rule.marker,
+            smallest="1",
+            largest=str(rule.up_to),
+            withheld=counted(self.suppressed, "figure"),
+            questions=self.questions.phrase(self.suppressed_questions()),
+            workbook=WORKBOOK,
+            tables=self.index(),
+        )
 
     def index(self) -> Blocks:
         """The tables as a list: number, title, questions and a link to the sheet."""

@@ -3,7 +3,7 @@
 A `Drafter` remembers which blocks it used, so that a final letter can be refused for the one that nobody approved.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from foi_letters.assembly.fragment import Fragment
 from foi_letters.assembly.markdown import markdown
 from foi_letters.assembly.values import Blocks
 from foi_letters.block import Wording
+from foi_letters.errors import InputError, Problem
 from foi_letters.exemption import Library
 from foi_letters.layout import DRAFT_MARK, joined, line, spaced, with_leads, with_text
 from foi_letters.provision import When
@@ -19,6 +20,7 @@ from foi_letters.quotes import Quotes
 from foi_letters.regime import Regime
 from foi_letters.reliance import GroundUse
 from foi_letters.typography import together
+from foi_letters.yamlfile import Document, Path_, Value
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,24 @@ class Drafter:
     def _finished(self, blocks: Blocks) -> Blocks:
         """Blocks with the figures that prose in them quotes, and no-break spaces where a line must not end."""
         return spaced(with_leads(with_text(blocks, lambda text: together(self.quotes.fill(text)))))
+
+
+def check_quotes(document: Document, quotes: Quotes) -> None:
+    """Every figure quoted anywhere in the case file can be quoted; all those that cannot, each at its line."""
+    problems: list[Problem] = []
+    for path, text in _texts(document.value, ()):
+        try:
+            quotes.fill(text, document.place(path))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+
+
+def _texts(value: Value, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield path, value
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        yield from _texts(inner, (*path, key))
+    for number, inner in enumerate(value) if isinstance(value, list) else ():
+        yield from _texts(inner, (*path, number))

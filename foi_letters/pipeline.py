@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from foi_letters import casefile, context, letter
+from foi_letters import casefile, composing, letter
 from foi_letters.approvals import Ledger, unapproved
 from foi_letters.assembly.template import WordTemplate
 from foi_letters.casefile import CaseFile
-from foi_letters.context import Composed
+from foi_letters.composing import Composed
 from foi_letters.errors import BlockingFindings, Place, Problem, UnsafeOutput, WordingNotApproved
 from foi_letters.naming import LETTER, safe_name
 from foi_letters.release import pack
@@ -83,8 +83,8 @@ def make(file: CaseFile, *, final: bool, released: Released | None = None) -> Ma
     """The stages of a build, up to the finished files and what was found in them."""
     ledger = _ledger(file)
     released = released or _released(file)
-    composed = context.make(
-        file, context.Released(released.tables, released.figures), ledger=ledger, draft=not final
+    composed = composing.make(
+        file, composing.Released(released.tables, released.figures), ledger=ledger, draft=not final
     )
     template = WordTemplate.open(letter.template_path(file, file.case.letter))
     facts = facts_of(composed.context, released.tables, file.case.questions)
