@@ -31,6 +31,7 @@ class Library:
 
     folders: tuple[Path, ...]
     _read: dict[str, ReadFile] = field(default_factory=dict, repr=False, compare=False)
+    _sections: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _acts: dict[Regime, ActFile | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -123,7 +124,9 @@ class Library:
     def in_section(self, citation: Citation) -> tuple[Exemption, ...]:
         """The exemptions in the section of a citation; none where the section is no ground of refusal."""
         stem = f"{citation.regime.lower()}/s{citation.section.lower()}"
-        return tuple(map(self.exemption, (*self._names(f"{stem}.yaml"), *self._names(f"{stem}-*.yaml"))))
+        if stem not in self._sections:
+            self._sections[stem] = (*self._names(f"{stem}.yaml"), *self._names(f"{stem}-*.yaml"))
+        return tuple(map(self.exemption, self._sections[stem]))
 
     def act(self, regime: Regime) -> ActFile | None:
         """The law of a regime: its titles, and its provisions outside the exemptions. None where it is not supplied."""

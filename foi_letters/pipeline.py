@@ -59,8 +59,8 @@ def build(
 ) -> Built:
     """Build the letter and the workbook of a case, by default into `out/<reference>` beside it.
 
-    `final` builds what is sent: it needs approved wording and no finding that stops it; without it, a draft. `publish`
-    adds the copy for the disclosure log, `pdf` the letter as PDF. Raises InputError, BlockingFindings,
+    `final` builds what is sent: it needs approved wording and no finding that stops it; without it, a draft, which
+    leaves a release that stands there in its place. `publish` adds the copy for the disclosure log, `pdf` the letter as PDF. Raises InputError, BlockingFindings,
     WordingNotApproved or UnsafeOutput; the folder is then as it was.
     """
     file = casefile.load(Path(case_path))
@@ -74,8 +74,8 @@ def build(
         files |= {
             f"publication/{name}": data for name, data in publication(made, final=final, pdf=pdf).items()
         }
-    files["internal/audit.json"] = audit_json(_audit(made, files, final=final))
-    pack.publish(files, out)
+    files[pack.AUDIT] = audit_json(_audit(made, files, final=final))
+    pack.publish(files if final else {**pack.standing_release(out), **files}, out)
     return Built(out, tuple(sorted(files)), (*made.found.all, *_noted(made)))
 
 

@@ -18,7 +18,11 @@ class FileModel(BaseModel):
     """Base of every model that is read from a file: frozen, no unknown keys, every field described."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+        frozen=True,
+        defer_build=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
     )
 
 

@@ -122,6 +122,19 @@ def test_a_draft_says_so_and_is_written_apart(tmp_path: Path) -> None:
     assert not any(name.startswith("release/") for name in drafted.files)
 
 
+def test_a_draft_leaves_the_release_that_stands_there_and_its_record(tmp_path: Path) -> None:
+    case = copied(tmp_path)
+    sent = contents(build(case, final=True).folder)
+    drafted = contents(build(case).folder)
+    assert "draft/letter.docx" in drafted
+    assert {name: data for name, data in drafted.items() if name.startswith("release/")} == {
+        name: data for name, data in sent.items() if name.startswith("release/")
+    }
+    assert drafted["internal/release-audit.json"] == sent[AUDIT]
+    again = contents(build(case).folder)
+    assert again["internal/release-audit.json"] == sent[AUDIT]
+
+
 def test_unapproved_wording_is_never_final_and_is_named_with_its_line(tmp_path: Path) -> None:
     case = copied(tmp_path)
     (tmp_path / "approvals.jsonl").unlink()

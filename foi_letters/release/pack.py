@@ -29,6 +29,8 @@ from foi_letters.naming import BUILDING, CSV_FOLDER, LETTER, PREVIOUS, WORKBOOK
 LOCK_PATIENCE = 30.0
 """Seconds to wait for another build of the same case; it holds the lock only while it writes."""
 
+AUDIT = "internal/audit.json"
+RELEASE_AUDIT = "internal/release-audit.json"
 _SENT = rf"{re.escape(LETTER)}|letter\.pdf|{re.escape(WORKBOOK)}|{CSV_FOLDER}/[^/]+\.csv"
 _OURS = re.compile(rf"(draft|release|publication)/({_SENT})|internal/[^/]+\.json")
 
@@ -55,6 +57,21 @@ def publish(files: Mapping[str, bytes], out: Path) -> None:
             except BaseException:
                 shutil.rmtree(building, ignore_errors=True)
                 raise
+
+
+def standing_release(out: Path) -> Mapping[str, bytes]:
+    """What a final build left in the folder, for a draft to keep beside itself: nothing that was sent is lost to a draft.
+
+    The audit record of the release is kept as `internal/release-audit.json`.
+    """
+    kept = {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for folder in ("release", "publication")
+        for path in sorted((out / folder).rglob("*"))
+        if path.is_file()
+    }
+    record = next((out / name for name in (RELEASE_AUDIT, AUDIT) if (out / name).is_file()), None)
+    return {**kept, RELEASE_AUDIT: record.read_bytes()} if kept and record else kept
 
 
 def repair(out: Path) -> None:
