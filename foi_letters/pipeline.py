@@ -4,7 +4,7 @@
 `build` lets what was made out only if nothing stops it, and then puts all files in their place, or none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from foi_letters.release.audit import Audit, audit_json, hashes
 from foi_letters.release.finding import Finding, Severity, stopping
 from foi_letters.release.inspection import Inspection, inspect
 from foi_letters.release.publication import anonymised, requester_left
+from foi_letters.resources import packaged
 from foi_letters.sdc.release import Released, release
 from foi_letters.sheets.facts import facts_of
 from foi_letters.workbook import workbook_files
@@ -60,8 +61,8 @@ def build(
     """Build the letter and the workbook of a case, by default into `out/<reference>` beside it.
 
     `final` builds what is sent: it needs approved wording and no finding that stops it; without it, a draft, which
-    leaves a release that stands there in its place. `publish` adds the copy for the disclosure log, `pdf` the letter as PDF. Raises InputError, BlockingFindings,
-    WordingNotApproved or UnsafeOutput; the folder is then as it was.
+    leaves a release that stands there in its place. `publish` adds the copy for the disclosure log, `pdf` the letter as
+    PDF. Raises InputError, BlockingFindings, WordingNotApproved or UnsafeOutput; the folder is then as it was.
     """
     file = casefile.load(Path(case_path))
     out = Path(out_dir) if out_dir else file.folder / "out" / safe_name(file.case.reference)
@@ -97,7 +98,7 @@ def make(file: CaseFile, *, final: bool, released: Released | None = None) -> Ma
 def let_out(made: Made, *, final: bool) -> None:
     """Raise what stops the files from being written: unsafe bytes always, the rest only for a final letter."""
     if made.found.hidden:
-        raise UnsafeOutput(_problem(finding) for finding in made.found.hidden)
+        raise UnsafeOutput([*map(_problem, made.found.hidden), *_own_template(made.file)])
     if not final:
         return
     if problems := unapproved((approval, wording.place) for wording, approval in made.composed.wordings):
@@ -177,6 +178,15 @@ def _inputs(file: CaseFile) -> Mapping[str, str]:
     if file.authority.approvals:
         read.append((file.authority.approvals, file.profile_folder / file.authority.approvals))
     return hashes((name, path.read_bytes()) for name, path in read if path.is_file())
+
+
+def _own_template(file: CaseFile) -> Iterator[Problem]:
+    """Where to look first when a letter is unsafe that was made from a template of the authority's own."""
+    template = letter.template_path(file, file.case.letter)
+    if template.parent != packaged("templates"):
+        message = "the letter was made from this template of your own, which may hold what was found"
+        advice = "look for it there; foi-letters check and foi-letters tags both read a template"
+        yield Problem("own-template", message, Place(template.name), advice)
 
 
 def _problem(finding: Finding) -> Problem:
