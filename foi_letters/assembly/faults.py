@@ -38,7 +38,8 @@ class Faults:
     """The faults found so far in one template."""
 
     file: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
+    """In the order in which they were found, each once."""
     order: dict[str, int] = field(default_factory=dict)
     """The places of the template in reading order."""
 
@@ -54,9 +55,7 @@ class Faults:
 
     def add(self, rule: str, message: str, place: Place, help_: str) -> None:
         """Record one fault; the same fault of both versions of a text box is recorded once."""
-        problem = Problem(rule, message, place, help_)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems.setdefault(Problem(rule, message, place, help_))
 
     def raise_any(self) -> None:
         """Raise `TemplateError` with every fault, when there are any."""

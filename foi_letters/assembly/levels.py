@@ -13,7 +13,7 @@ from foi_letters.assembly.faults import Faults, PlacedTag
 from foi_letters.assembly.names import (
     BOOKMARK_END,
     BOOKMARK_START,
-    STORIES,
+    SDT,
     TC,
     TR,
     P,
@@ -95,11 +95,6 @@ def hoist(element: etree._Element) -> None:
 
 
 def end_with_paragraph(story: etree._Element) -> None:
-    """Word calls a cell, a note or a text box without a paragraph damaged: one that lost its last gets an empty one."""
-    if (
-        story.tag in STORIES
-        and story.find(P) is None
-        and story.find("{*}sdt") is None
-        and story.tag.endswith("}tc")
-    ):
+    """Word calls a cell without a paragraph damaged: one that lost its last gets an empty one."""
+    if story.tag == TC and story.find(P) is None and story.find(SDT) is None:
         etree.SubElement(story, P)

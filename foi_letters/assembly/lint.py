@@ -5,7 +5,7 @@ otherwise, and about the document: what someone using a screen reader will not f
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from foi_letters.assembly.package import Package, read_package
 from foi_letters.assembly.paragraph import pieces_of
 from foi_letters.assembly.parts import TemplatedPart, templated_parts
 from foi_letters.assembly.places import Surveyor
+from foi_letters.assembly.scan import Tag, find_tags
 from foi_letters.assembly.styles import Styles
 from foi_letters.assembly.template import WordTemplate
 from foi_letters.errors import Place, Problem, TemplateError
@@ -62,10 +63,9 @@ RULES: Final[Mapping[str, str]] = {
 
 _STRAY: Final = re.compile(r"\{\s+\{|\}\s+\}|\{\s+%|%\s+\}|\}\}|%\}|#\}")
 _FOREIGN: Final = re.compile(
-    r"\{[#/^][\w. ]+\}|(?<!\{)\{[A-Za-z_][\w.]*\}(?!\})|\+\+\+.+?\+\+\+|<<\[?[\w. ]+\]?>>|«[\w. ]+»|\$\{[\w. ]+\}"
+    r"\{[#/^][\w. ]+\}|(?<!\{)\{[A-Za-z_][\w.]*\}(?!\})|\+\+\+[^+]{1,80}\+\+\+|<<\[?[\w. ]+\]?>>|«[\w. ]+»|\$\{[\w. ]+\}"
 )
 _INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ACTIVE_FIELDS: Final = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b")
 _ACTIVE_TYPES: Final = frozenset({"oleObject", "package", "aFChunk", "control", "frame", "subDocument"})
 _DRAWING: Final = f"{{{NAMESPACES['wp']}}}docPr"
@@ -176,9 +176,11 @@ def _active_parts(package: Package) -> Found:
 def _texts(part: _Part) -> Found:
     for paragraph, within in part.places.items():
         text = "".join(piece.text for piece in pieces_of(paragraph))
-        outside = _TAG.sub("", text)
+        tags = [tag for tag in find_tags(text) if isinstance(tag, Tag)]
+        outside = _without(text, tags)
         for found in _STRAY.finditer(outside):
-            message = f"{found.group()!r} stands alone in {_excerpt(outside)!r}"
+            beside = outside[max(0, found.start() - 20) : found.end() + 20]
+            message = f"{found.group()!r} stands alone in {_excerpt(beside)!r}"
             yield within, "stray-delimiter", message, "Type the tag again: {{ name }} or {% if name %}."
         for found in _FOREIGN.finditer(outside):
             message = f"{found.group()!r} is printed as it stands"
@@ -188,10 +190,16 @@ def _texts(part: _Part) -> Found:
                 message,
                 "Write {{ name }} for a value, {% for x in list %} for a loop.",
             )
-        for tag in _TAG.finditer(text):
-            if _INVISIBLE.search(tag.group()):
-                message = f"{_excerpt(tag.group())!r} holds characters that cannot be seen"
+        for tag in tags:
+            if _INVISIBLE.search(tag.source):
+                message = f"{_excerpt(tag.source)!r} holds characters that cannot be seen"
                 yield within, "invisible-character", message, "Type the tag again."
+
+
+def _without(text: str, tags: Sequence[Tag]) -> str:
+    """The text between the tags."""
+    edges = [0, *(edge for tag in tags for edge in (tag.start, tag.end)), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _excerpt(text: str) -> str:

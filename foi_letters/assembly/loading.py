@@ -20,7 +20,7 @@ from foi_letters.assembly.names import BOOKMARK_START, DECLARATION, NAMESPACES, 
 from foi_letters.assembly.normalise import normalise, normalise_properties
 from foi_letters.assembly.notes import KINDS, NotesFrame, move_notes
 from foi_letters.assembly.numbering import Numbering
-from foi_letters.assembly.package import CONTENT_TYPES, Package, Relationship, pack, read_package
+from foi_letters.assembly.package import CONTENT_TYPES, Limits, Package, Relationship, pack, read_package
 from foi_letters.assembly.parts import templated_parts
 from foi_letters.assembly.rendering import Resources
 from foi_letters.assembly.styles import Styles
@@ -51,12 +51,14 @@ _PROPERTIES: Final = frozenset(
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
 )
+_LIMITS: Final = Limits(archive=32_000_000, members=2_000, member=32_000_000, total=100_000_000)
+_LONGEST_PART: Final = 8_000_000
 _A4_TEXT: Final = 9026
 
 
 def load(source: Path | bytes, name: str) -> LoadedPackage:
     """Read and normalise a template's package. Raises `TemplateError` when it is no Word document, or a hostile one."""
-    package = read_package(source, name=name, error=TemplateError)
+    package = read_package(source, name=name, limits=_LIMITS, error=TemplateError)
     main = _main_part(package)
     kept = _reachable(package)
     done: Counter[str] = Counter()
@@ -94,6 +96,7 @@ def _main_part(package: Package) -> str:
         _refuse(package, "macros", "this file holds macros", "Save it as .docx, without macros.")
     if not main or not kind.startswith(WORD) or "main+xml" not in kind:
         _refuse(package, "not-word", "this is not a Word document", "Save it in Word as .docx.")
+    _refuse_long(package, main)
     root = package.parse(main)
     if root.tag == f"{{{_STRICT}}}document":
         _refuse(
@@ -127,18 +130,26 @@ def _reachable(package: Package) -> dict[str, list[Relationship]]:
     return found
 
 
+def _refuse_long(package: Package, part: str) -> None:
+    if len(package.parts[part]) > _LONGEST_PART:
+        message = f"{part} has more than {_LONGEST_PART // 1_000_000} MB of text and formatting"
+        _refuse(package, "too-large", message, "Take out what every letter does not need.")
+
+
 def _is_word_xml(package: Package, part: str) -> bool:
     kind = package.content_type(part)
     return kind.startswith(WORD) and kind.endswith("+xml")
 
 
 def _tidy(package: Package, part: str, done: Counter[str]) -> etree._Element:
+    _refuse_long(package, part)
     root = package.parse(part, layout=False)
     done.update(normalise(root))
     return _usual_prefixes(root)
 
 
 def _tidy_properties(package: Package, part: str) -> etree._Element:
+    _refuse_long(package, part)
     root = package.parse(part, layout=False)
     normalise_properties(root)
     return root

@@ -85,6 +85,8 @@ def _in_one_container(pieces: Iterable[Piece], tag: Tag, within: str, faults: Fa
 
 def _trimmed(pieces: tuple[Piece, ...], tag: Tag) -> Tag:
     """The tag with the white space beside it that `{%-` and `-%}` take; of a line break they take the break alone."""
+    if not tag.trims_before and not tag.trims_after:
+        return tag
     text = "".join(piece.text for piece in pieces)
     start, end = tag.start, tag.end
     if tag.trims_before:

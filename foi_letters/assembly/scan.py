@@ -20,6 +20,10 @@ Prefix = Literal["", "p", "tr", "tc", "r"]
 
 _OPENINGS: Final[dict[str, Kind]] = {"{{": "value", "{%": "control", "{#": "comment"}
 _CLOSINGS: Final[dict[Kind, str]] = {"value": "}}", "control": "%}", "comment": "#}"}
+_LONGEST: Final = 5_000
+"""Characters of the longest tag; behind that it was never closed."""
+_MOST_UNCLOSED: Final = 20
+"""Unclosed tags of one paragraph that are told; what follows them cannot be read anyhow."""
 _QUOTES: Final = {'"': '"', "'": "'", "“": '”“„"', "”": '”"', "„": '“”"', "‘": "’‘'", "’": "’'", "‚": "‘’'"}
 _SPACES: Final = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003"
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -67,13 +71,13 @@ def keyword_of(body: str) -> str:
 
 def find_tags(text: str) -> Iterator[Tag | Fault]:
     """The tags of a paragraph in order. An unclosed tag is a fault, and the search goes on behind its opening."""
-    position = 0
-    while (start := _next_opening(text, position)) >= 0:
+    position = unclosed = 0
+    while (start := _next_opening(text, position)) >= 0 and unclosed < _MOST_UNCLOSED:
         kind = _OPENINGS[text[start : start + 2]]
         end = _end_of(text, start + 2, kind)
         if end is None:
             yield _unclosed(text, start, kind)
-            position = start + 2
+            position, unclosed = start + 2, unclosed + 1
         elif BARRIER in text[start:end]:
             yield _broken(text[start:end], start)
             position = end
@@ -96,20 +100,24 @@ def _next_opening(text: str, position: int) -> int:
 
 def _end_of(text: str, position: int, kind: Kind) -> int | None:
     closing = _CLOSINGS[kind]
+    if kind == "comment":
+        end = text.find(closing, position)
+        return end + 2 if end >= 0 else None
     depth = 0
+    text = text[: position + _LONGEST]
     while position < len(text):
         character = text[position]
         if depth == 0 and text.startswith(closing, position):
             return position + 2
-        if kind != "comment" and character in _QUOTES:
+        if character in _QUOTES:
             closed = _end_of_string(text, position)
             if closed is None:
                 return None
             position = closed
             continue
-        if kind != "comment" and text[position : position + 2] in _OPENINGS and depth == 0:
+        if text[position : position + 2] in _OPENINGS and depth == 0:
             return None
-        depth = max(0, depth + (character == "{") - (character == "}")) if kind != "comment" else 0
+        depth = max(0, depth + (character == "{") - (character == "}"))
         position += 1
     return None
 

@@ -1,7 +1,10 @@
 """What a template may bring along, and what of it reaches a letter."""
 
+import time
+
 import pytest
 
+from foi_letters.assembly.lint import lint
 from foi_letters.assembly.package import read_package, write_package
 from foi_letters.assembly.template import WordTemplate
 from foi_letters.errors import TemplateError
@@ -184,3 +187,24 @@ def test_properties_that_tell_of_the_templates_making_go_and_those_with_tags_sta
     rendered = WordTemplate.open(parts.zipped()).render({"x": "Authority"})
     assert [e.text for e in part(rendered, "docProps/core.xml")] == ["T", "Authority"]
     assert [e.text for e in part(rendered, "docProps/app.xml")] == ["Word"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ {" * 20_000, "{#" * 50_000, "{{ '" * 20_000, "{{ “a" * 20_000, "{%" * 50_000, "{{ x }}" * 4_000, "(" * 90_000, "+++ << {a" * 9_000],
+    ids=range(8),
+)  # fmt: skip
+def test_a_paragraph_made_to_waste_time_is_read_or_refused_in_time(text: str) -> None:
+    start = time.process_time()
+    try:
+        lint(docx(p(r(text))))
+    finally:
+        assert time.process_time() - start < 10
+
+
+def test_a_part_without_end_is_refused() -> None:
+    parts = dict(read_package(docx("{{ x }}")).parts)
+    long = b"".join(b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>" % n for n in range(300_000))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + long)
+    with pytest.raises(TemplateError, match="too-large"):
+        WordTemplate.open(write_package(parts))
