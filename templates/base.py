@@ -83,7 +83,6 @@ STYLES = (
         _size(23, bold=True, colour=INK),
         next="Normal",
     ),
-    Style("Compact", f"{_spacing(after=120)}<w:contextualSpacing/>"),
     Style("Letterhead", _spacing(after=20, line=252), _size(30, bold=True, colour=INK)),
     Style("Letterhead line", _spacing(line=252), _size(18, colour=GREY)),
     Style("Letterhead last", _spacing(after=300, line=252), based_on="LetterheadLine"),
