@@ -35,6 +35,7 @@ class Styles:
         }
         self._theme = theme_colours(theme)
         self._mapping = child(settings, "w:clrSchemeMapping")
+        self._conditional: dict[tuple[str, str, frozenset[str]], dict[str, etree._Element]] = {}
         self._cache: dict[tuple[str, str], dict[str, etree._Element]] = {}
 
     def chain(self, style: str) -> list[etree._Element]:
@@ -84,6 +85,14 @@ class Styles:
 
     def conditional(self, style: str, kind: str, conditions: frozenset[str]) -> dict[str, etree._Element]:
         """The properties of a table style with those of its conditions (first row, bands ...), weakest first."""
+        key = (style, kind, conditions)
+        if key not in self._conditional:
+            self._conditional[key] = self._with_conditions(style, kind, conditions)
+        return self._conditional[key]
+
+    def _with_conditions(
+        self, style: str, kind: str, conditions: frozenset[str]
+    ) -> dict[str, etree._Element]:
         found = dict(self.of_style(style, kind))
         for condition in CONDITIONS:
             if condition not in conditions:

@@ -124,6 +124,7 @@ STRICT = (
 )
 
 
+@lru_cache(maxsize=8192)
 def q(name: str) -> str:
     """`w:p` as lxml writes it, `{...}p`; a name without a prefix is in no namespace."""
     prefix, _, local = name.rpartition(":")
@@ -181,9 +182,16 @@ def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element
 
 def child(element: etree._Element | None, path: str) -> etree._Element | None:
     """The first element along `path`, short names parted by `/`."""
-    for step in path.split("/"):
-        element = None if element is None else element.find(q(step))
+    for step in _steps(path):
+        if element is None:
+            return None
+        element = element.find(step)
     return element
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(map(q, path.split("/")))
 
 
 def parent_of(element: etree._Element) -> etree._Element:
