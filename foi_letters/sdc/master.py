@@ -1,7 +1,7 @@
 """The choice of cells: a program over "suppressed or not" whose rows are the cuts found so far.
 
 It is a relaxation, for it holds only some of the cuts: what it costs at the least is a bound below every safe
-pattern. Among patterns of equal cost it prefers, by a share too small to outweigh one unit, to keep totals.
+pattern. Costs are whole numbers, and the solver makes use of that.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,19 +12,17 @@ from foi_letters.sdc.cuts import Cut
 from foi_letters.sdc.linear import INFINITY, Floats, Matrix, Outcome, Program
 from foi_letters.sdc.moves import Part, Pattern
 
-PREFERENCE = 0.01
 BOUND_NOISE = 1e-6
 
 
 class Master:
-    """The program of one part. `preferences` in 0 to 1 rank cells of equal cost: the lower, the sooner suppressed."""
+    """The program of one part."""
 
-    def __init__(self, part: Part, preferences: Floats) -> None:
+    def __init__(self, part: Part) -> None:
         self._part = part
         self._free = np.flatnonzero(~part.always)
         self._place = {column: n for n, column in enumerate(self._free.tolist())}
-        share = PREFERENCE / max(1, len(self._free))
-        self._costs = part.costs[self._free] + share * preferences[self._free]
+        self._costs = part.costs[self._free].astype(np.float64)
         self._cuts: dict[Cut, None] = {}
         self._lo, self._hi = np.zeros(len(self._free)), np.ones(len(self._free))
         self._linear = Program(Matrix([], [], [], []), self._lo, self._hi)
@@ -60,6 +58,13 @@ class Master:
         solution = self._linear.minimise()
         return self._whole_length(solution.x), self._bound(solution.objective)
 
+    def nearly_cheapest(self, noise: Floats) -> Floats:
+        """A fractional pattern that is cheapest when each cost is raised by its share of noise."""
+        self._linear.set_costs(self._costs * (1 + noise[self._free]))
+        solution = self._linear.minimise()
+        self._linear.set_costs(self._costs)
+        return self._whole_length(solution.x)
+
     def solve(self, seconds: float, stopped: Callable[[], bool]) -> tuple[Pattern | None, int]:
         """The cheapest pattern that no cut refutes, if found in time, and a bound below every safe pattern."""
         whole = range(len(self._free))
@@ -78,5 +83,5 @@ class Master:
         return full
 
     def _bound(self, value: float) -> float:
-        """The bound without the preferences, and with room for the solver's rounding."""
-        return value - PREFERENCE - BOUND_NOISE * max(1.0, abs(value))
+        """The bound with room for the solver's rounding."""
+        return value - BOUND_NOISE * max(1.0, abs(value))

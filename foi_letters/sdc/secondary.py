@@ -24,6 +24,13 @@ Stopped = Callable[[], bool]
 """Whether the search is to end now, with the best safe pattern so far."""
 
 
+GUIDED_ROUNDS = 6
+NOISE = 0.05
+POINTED_TO = 0.95
+"""By how much a cell that is wholly in a fractional pattern is cheaper to the heuristic."""
+SEED = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A safe pattern, what it costs, and a bound below what any safe pattern costs."""
@@ -51,15 +58,18 @@ class Search:
         self._stopped: Stopped = lambda: stopped() or time.monotonic() >= deadline
         self._separation = Separation(part, needs)
         self._heuristic = Heuristic(self._separation)
-        self._master = Master(part, preferences)
+        self._master = Master(part)
         self._prices = part.costs + 0.01 * preferences
         self._best = np.ones(len(part.names), dtype=np.bool_)
         self._bound = 0
+        self._random = np.random.default_rng(SEED)
 
     def run(self) -> Choice:
         """Search until the bound meets the best pattern, or it is stopped."""
         self._offer(self._part.always, self._prices)
         self._raise_bound()
+        for _ in range(GUIDED_ROUNDS):
+            self._guided()
         self._close()
         return Choice(self._best, self._part.cost(self._best), self._bound)
 
@@ -92,6 +102,13 @@ class Search:
             self._lift(bound)
             if not self._master.add(self._separation.fractional(x)):
                 return
+
+    def _guided(self) -> None:
+        """The safe pattern that one fractional pattern near the cheapest points to."""
+        if self._done():
+            return
+        x = self._master.nearly_cheapest(NOISE * self._random.random(len(self._best)))
+        self._offer(self._part.always, self._prices * (1 - POINTED_TO * x))
 
     def _close(self) -> None:
         """Rounds of whole patterns, until the cheapest that no cut refutes is safe."""
