@@ -53,10 +53,13 @@ class Story:
         if table is None or cell is None:
             return {}
         style = value(child(table, "w:tblPr/w:tblStyle")) or self.styles.default("table")
+        return self.styles.conditional(style, kind, self.conditions(table, cell))
+
+    def conditions(self, table: etree._Element, cell: etree._Element) -> frozenset[str]:
+        """Which conditions of the table's style apply to a cell."""
         if table not in self._conditions:
             self._conditions[table] = conditions_of(table)
-        conditions = self._conditions[table].get(cell, frozenset({"wholeTable"}))
-        return self.styles.conditional(style, kind, conditions)
+        return self._conditions[table].get(cell, frozenset({"wholeTable"}))
 
 
 def above(element: etree._Element, name: str) -> etree._Element | None:

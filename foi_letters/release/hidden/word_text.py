@@ -21,7 +21,8 @@ RUNS = ("w:r", "m:r")
 
 def check_runs(story: Story, page: str, report: Report) -> None:
     """Every run with text. `page` is the colour of the page."""
-    seen: dict[tuple[etree._Element, bytes], tuple[str, ...]] = {}
+    seen: dict[tuple[object, bytes], tuple[str, ...]] = {}
+    looks: dict[etree._Element, object] = {}
     for run in descendants(story.root, *RUNS):
         text = "".join(text_of(piece) for piece in children(run, *TEXT))
         if not text.strip():
@@ -31,12 +32,30 @@ def check_runs(story: Story, page: str, report: Report) -> None:
             report.add("stray-text", story.label, text)
             continue
         direct = child(run, "w:rPr")
-        key = (paragraph, b"" if direct is None else etree.tostring(direct))
+        if paragraph not in looks:
+            looks[paragraph] = _look(story, paragraph)
+        key = (looks[paragraph], _markup(direct))
         if key not in seen:
             seen[key] = tuple(_unseen(story, paragraph, direct, page))
         for code in seen[key]:
             report.add(code, story.place(run), text)
     _check_paragraph_text(story, report)
+
+
+def _markup(element: etree._Element | None) -> bytes:
+    return b"" if element is None else etree.tostring(element, with_tail=False)
+
+
+def _look(story: Story, paragraph: etree._Element) -> object:
+    """What decides how a paragraph's text is seen: equal for paragraphs alike, so that each kind is judged once."""
+    holder, own = story.holder(paragraph), _markup(child(paragraph, "w:pPr"))
+    if holder is None:
+        return own
+    table = above(holder, "w:tbl")
+    if name_of(holder) != "w:tc" or table is None or story.holder(table) is not None:
+        return paragraph
+    cell, around = child(holder, "w:tcPr"), child(table, "w:tblPr")
+    return own, _markup(cell), _markup(around), story.conditions(table, holder)
 
 
 def _check_paragraph_text(story: Story, report: Report) -> None:
