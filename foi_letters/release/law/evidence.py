@@ -98,10 +98,15 @@ class Evidence:
         return bool(rules) and all(isinstance(rule, NcndClause) for rule in rules)
 
     def kinds(self, section: str) -> frozenset[Kind]:
-        """Whether what is cited of a section is absolute, qualified, or both."""
-        return frozenset(
-            limb.kind for each in self.grounds if each.section == section for limb in self.rules(each)
-        )
+        """Whether what is cited of a section is absolute, qualified, or both.
+
+        Where a second provision decides, as section 40(3A)(a) does for section 40(2), it is the one that is cited.
+        """
+        cited = [each for each in self.grounds if each.section == section]
+        limbs = [limb for each in cited for limb in self.rules(each)]
+        met = [limb for limb in limbs if any(c.within(second) for c in cited for second in limb.with_one_of)]
+        plain = [limb for limb in limbs if not limb.with_one_of]
+        return frozenset(limb.kind for limb in ((*met, *plain) if met else limbs))
 
     @cached_property
     def regulator(self) -> Regulator | None:

@@ -257,7 +257,10 @@ def _cost_shown(evidence: Evidence) -> Iterator[Hit]:
     text = "\n".join(passage.text for passage in argued.passages)
     for what, pattern in (
         ("the limit", r"£\s?\d|\d+ hours"),
-        ("an estimate", r"estimat|hours|minutes|sample"),
+        (
+            "an estimate",
+            r"estimat|minutes|sampl|timed|\b(?:tak|need|requir|spen|amount)\w*\b[^.]{0,60}\bhours",
+        ),
     ):
         if not re.search(pattern, text):
             yield Hit(f"section 12 is relied on without {what}", argued.passages[0])

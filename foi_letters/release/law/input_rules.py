@@ -39,7 +39,8 @@ def _argued_with(section: str, fault: str, *families: str) -> Check:
 
     def check(evidence: Evidence) -> Iterator[Hit]:
         argued = evidence.reasons.get(section)
-        if argued and argued.body and not all(pattern.search(argued.text) for pattern in patterns):
+        said = "\n".join(passage.text for passage in argued.body) if argued else ""
+        if argued and said and not all(pattern.search(said) for pattern in patterns):
             yield Hit(
                 f"section {section} is relied on, and the letter does not say {fault}", argued.passages[0]
             )
@@ -101,11 +102,13 @@ def _one_ground_for_one_thing(evidence: Evidence) -> Iterator[Hit]:
                 )
 
 
+_GIVES = re.compile(
+    r"\b(?:given|provided|disclosed|attached|enclosed)\b|\bwe (?:give|provide|disclose|send|release)\b"
+)
+
+
 def _scope(evidence: Evidence) -> Iterator[Hit]:
-    if not any(
-        re.search(r"\b(?:given|provided|disclosed|attached|enclosed)\b", each.text)
-        for each in evidence.letter.body
-    ):
+    if not any(_GIVES.search(each.text) for each in evidence.letter.body):
         return
     for argued in evidence.reasons.values():
         for passage in argued.body:

@@ -23,9 +23,19 @@ class Meaning:
         """Whether a text has this meaning."""
         return all(p.search(text) for p in self.all_of) and not any(p.search(text) for p in self.none_of)
 
+    def answered_in(self, passage: Passage) -> bool:
+        """Whether a passage has this meaning by itself, or answers a question that has it as its heading."""
+        asked = passage.headings[-1] if passage.headings else ""
+        return self.said_in(passage.text) or (asked.endswith("?") and self.said_in(asked))
+
     def among(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """The passages that have it."""
         return (passage for passage in passages if self.said_in(passage.text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a passage; `section 5. Then` ends one, `s. 5` and `No. 3` do not."""
+    return [each for each in re.split(r"(?<=[a-z\d)\"'])[.?!]\s+(?=[A-Z\"'(])", text) if each.strip()]
 
 
 def meaning(name: str, *all_of: str, none_of: tuple[str, ...] = ()) -> Meaning:
@@ -74,6 +84,11 @@ REFUSES = meaning(
     r"withh[eo]ld|refus(e|ed|ing|al)|\bis exempt\b|\bare exempt\b|\bhave (applied|relied)|\brely on\b|\brelying on\b"
     r"|(not|cannot|unable to|won't|will not)( be)? (disclos|provid|releas|suppl|giv)|neither confirm|redact"
     r"|not (obliged|required) to (comply|confirm|provide|answer)",
+)
+
+EXPLAINS = meaning(
+    "why",
+    r"\bbecause\b|\bsince\b|\bwould\b|\blikely\b|\bas\b|\bso that\b|\bif\b|available|published|\bexempts?\b|:",
 )
 
 NEITHER_CONFIRMS = meaning(
@@ -152,27 +167,33 @@ REFINEMENT = meaning(
 
 IDENTIFIABLE = meaning(
     "why a living person could be identified",
-    r"identif|recogni[sz]e|work out who|pick(ed)? out|single(d)? out|know who",
-    r"colleague|friend|famil|journalist|neighbour|local|press|media|reports?|already|published|together with|combin|piec(e|ed|ing)|other information"
-    r"|motivated|small (team|group|unit|number of people)|who knows?|acquaint|victim|witness",
+    r"identif|recogni[sz]e|pick(ed)? out|single(d)? out"
+    r"|\b(work out|know|tell|guess|see|find out|learn)\b[^.]{0,30}\b(who|whom|whose|which (person|officer|patient|pupil|child|one))\b",
+    r"colleague|friend|famil|journalist|reporter|neighbour|local|press|media|reports?|already|published|together with|combin|piec(e|ed|ing)|other information"
+    r"|motivated|small (team|group|unit|number of people)|who knows?|acquaint|victim|witness|works? (t?here|with)|\b(parent|visitor|relative)s?\b",
 )
+
+_ASKS = r"\bwhether\b[^.]*\bwhether\b"
+"""To list the questions is not to answer them."""
 
 PURPOSE = meaning(
     "the purpose of disclosure",
-    r"legitimate interest|purpose|interest",
-    r"accountab|transparen|public|open|know|scrutin|understand|debate|confidence|hold|pursu|serv",
+    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?)|\bpurposes?\b|(?<!public )\binterests? in\b",
+    none_of=(_ASKS,),
 )
 
 NECESSITY = meaning(
     "whether disclosure is necessary",
-    r"necess|need(ed)?\b|require",
+    r"necess|need(ed|s)?\b|required (for|to)\b",
     r"disclos|releas|publish|interest|less intrusive|other (way|means)|met by|meet|already|totals?",
+    none_of=(_ASKS,),
 )
 
 BALANCE = meaning(
     "the balance against rights and freedoms",
-    r"rights|freedoms|expectations?|privacy|private|distress|interests of",
+    r"rights|freedoms|expect|privacy|private|distress|interests of",
     r"overrid|outweigh|balanc|prevail|greater|weigh",
+    none_of=(_ASKS,),
 )
 
 OFFENCE = meaning(

@@ -29,7 +29,8 @@ def refuses(evidence: Evidence) -> bool:
 
 def _states_refusal(evidence: Evidence) -> Iterator[Hit]:
     outside = [each for each in evidence.letter.body if not about_complaints(each)]
-    if refuses(evidence) and not any(m.REFUSES.among(outside)):
+    argues = evidence.case is None and evidence.grounds and not any(m.NOT_DECIDED.among(outside))
+    if (argues or refuses(evidence)) and not any(m.REFUSES.among(outside)):
         yield Hit("the letter refuses information but does not say so")
 
 
@@ -50,7 +51,14 @@ def own_reasons(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _words(argued: Reasons) -> int:
-    return sum(len(passage.text.split()) for passage in argued.body)
+    """How many words say why: that it is refused is no reason, nor is the weighing of the public interest."""
+    said = (sentence for passage in argued.body for sentence in m.sentences(passage.text))
+    return sum(len(each.split()) for each in said if _is_reason(each))
+
+
+def _is_reason(sentence: str) -> bool:
+    weighs = m.PUBLIC_INTEREST.said_in(sentence) and not m.HARM.said_in(sentence)
+    return not weighs and (m.EXPLAINS.said_in(sentence) or not m.REFUSES.said_in(sentence))
 
 
 def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:

@@ -56,7 +56,7 @@ def _three_questions(evidence: Evidence) -> Iterator[Hit]:
         ("the necessity", m.NECESSITY),
         ("the balance", m.BALANCE),
     ):
-        if not any(meaning.among(argued.body)):
+        if not any(meaning.answered_in(passage) for passage in argued.body):
             yield Hit(
                 f"section 40(2) is relied on, and the letter does not deal with {what} of disclosure",
                 argued.passages[0],
@@ -110,7 +110,8 @@ def _no_old_law(evidence: Evidence) -> Iterator[Hit]:
         yield Hit(f"section {each.number} is the law before 25 May 2018", each.passage)
     for passage in evidence.letter.body:
         if re.search(
-            r"Schedule 2\b[^.]{0,40}condition (?:6|six)|condition (?:6|six)[^.]{0,40}Schedule 2", passage.text
+            r"Schedule 2\b[^.]{0,40}[Cc]ondition (?:6|six)|[Cc]ondition (?:6|six)[^.]{0,40}Schedule 2",
+            passage.text,
         ):
             yield Hit("Schedule 2 of the Data Protection Act 1998 is repealed", passage)
 

@@ -15,11 +15,13 @@ from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 _FOR = re.compile(
-    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|being told)|openness|transparen|accountab",
+    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|being told)|openness|transparen|accountab"
+    r"|interests? in (?:how|whether|what|why|who|where|seeing|having|hearing|learning|finding out)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"against|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic",
+    r"against|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic"
+    r"|outweighed by (?:that|those|the (?:public )?(?:interests?|need))\b",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(r"outweigh|balance|conclu|greater|stronger|prevail|favour", re.IGNORECASE)
