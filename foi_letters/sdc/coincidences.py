@@ -6,28 +6,33 @@ Nothing is derived from numbers that happen to be equal; the officer is asked.
 from collections.abc import Iterator, Mapping
 
 from foi_letters.figures_spec import FiguresSpec
+from foi_letters.released import CellName
 from foi_letters.sdc.network import Network
 from foi_letters.sdc.slots import Role
 from foi_letters.sdc.tables import Plan
 
 
 def coincidences(spec: FiguresSpec, plans: Mapping[str, Plan], network: Network) -> Iterator[str]:
-    """A question for each cell of a typed table that equals a sum of another's, where that would give a count away."""
+    """A question for the one cell of a typed table that equals a sum of another's, where that would give a count away.
+
+    Where several cells do, it is chance.
+    """
     typed = [plan for plan in plans.values() if plan.source not in spec.sources]
     declared = {(str(link.cell), part.table) for link in spec.links.totals for part in link.of}
+    cells: dict[int, list[CellName]] = {}
+    for name in (plan.name(*at) for plan in typed for at in plan.cells()):
+        cells.setdefault(network.value(str(name)), []).append(name)
     for plan in typed:
         for parts in _lists(plan):
             values = [network.value(part) for part in parts]
             if sum(map(bool, values)) < 2 or not any(map(network.policy.small, values)):
                 continue
-            for other in typed:
-                for total in map(str, (other.name(*at) for at in other.cells())):
-                    known = other is plan or (total, plan.spec.id) in declared
-                    if not known and network.value(total) == sum(values):
-                        yield (
-                            f"'{total}' equals the sum of '{parts[0]}' to '{parts[-1]}'; "
-                            f"if they count the same, say so under links: totals"
-                        )
+            equal = [name for name in cells.get(sum(values), []) if name.table != plan.spec.id]
+            if len(equal) == 1 and (str(equal[0]), plan.spec.id) not in declared:
+                yield (
+                    f"'{equal[0]}' equals the sum of '{parts[0]}' to '{parts[-1]}'; "
+                    f"if they count the same, say so under links: totals"
+                )
 
 
 def _lists(plan: Plan) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from foi_letters.errors import FoiLettersError, Gathered, InputError, Problem
@@ -24,6 +25,10 @@ from foi_letters.sdc.source import SourceFile, read_source
 from foi_letters.sdc.tables import Plan, counted, from_counts, from_records
 from foi_letters.sdc.typed import typed_in, typed_sheet
 from foi_letters.table_spec import Kind, TableSpec
+
+
+MAX_ASKED = 10
+"""How many totals that may stand in another question an officer is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     clusters = _link(spec, plans, sources, network)
     found = _tie(spec, plans, rules, spot, network)
     add_crossings(clusters, network)
-    network.notes += coincidences(spec, plans, network)
+    network.notes += islice(coincidences(spec, plans, network), MAX_ASKED)
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
     _agree(plans, raw, network)
     files = tuple(file for _, file in read.values())
