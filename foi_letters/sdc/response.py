@@ -26,7 +26,6 @@ from foi_letters.sdc.tables import Plan, counted, from_counts, from_records
 from foi_letters.sdc.typed import typed_in, typed_sheet
 from foi_letters.table_spec import Kind, TableSpec
 
-
 MAX_ASKED = 10
 """How many totals that may stand in another question an officer is asked about."""
 
