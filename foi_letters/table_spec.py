@@ -55,7 +55,7 @@ CellRefs = Annotated[
 class RuleSpec(FileModel):
     """Which small counts are withheld; what is not said here is said by the authority's profile."""
 
-    suppress_up_to: int | None = Field(default=None, ge=0, le=1000)
+    suppress_up_to: int | None = Field(default=None, ge=0, le=100_000)
     """Counts from 1 up to this one are withheld: 5 withholds 1, 2, 3, 4 and 5."""
     zeros: Zeros | None = None
     """What happens to a count of 0: `show` prints it, `cover` lets it be withheld to hide others, `withhold` treats it as small."""
