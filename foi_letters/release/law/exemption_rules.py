@@ -11,7 +11,7 @@ from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.letter_text import Passage
+from foi_letters.release.law.letter_text import Passage, plain
 from foi_letters.release.law.notice_rules import own_reasons, weighs_qualified
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
@@ -151,11 +151,21 @@ def _prejudice(evidence: Evidence) -> Iterator[tuple[str, tuple[Passage, ...]]]:
 
 def _harm_argued(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in _prejudice(evidence):
-        if argued and not any(m.HARM.among(argued)):
+        if argued and not any(m.HARM.among(argued)) and not _harm_of_the_case(evidence, section):
             yield Hit(
                 f"section {section} is about prejudice, and the letter does not say what harm would follow and how",
                 argued[0],
             )
+
+
+def _harm_of_the_case(evidence: Evidence, section: str) -> bool:
+    """Whether the letter says, in the officer's words, how the harm of the case would come about."""
+    if evidence.case is None:
+        return False
+    case, said = evidence.case.case, plain(evidence.letter.text)
+    grounds = (ground for _, holder in case.ground_holders() for ground in case.grounds_of(holder))
+    harms = [ground.harm for ground in grounds if ground.harm and ground.cite.section == section]
+    return bool(harms) and all(plain(harm.causal_link) in said for harm in harms)
 
 
 def _class_not_argued_as_harm(evidence: Evidence) -> Iterator[Hit]:

@@ -117,6 +117,19 @@ PUBLIC_INTEREST = meaning(
     none_of=_NO_TEST,
 )
 
+TEST_ITSELF = meaning("what the test is", r"unless, in all|subject to (the|a) public interest test")
+
+CONCLUDES = meaning(
+    "that one public interest outweighs the other",
+    r"interest in (maintaining|withholding|applying)[^.]{0,40} outweighs? (the public interest|that) in (disclos|releas|confirm)",
+)
+
+
+def weighs(text: str) -> bool:
+    """Whether a passage weighs the public interest, and does more than to say what the test is."""
+    return PUBLIC_INTEREST.said_in(". ".join(s for s in sentences(text) if not TEST_ITSELF.said_in(s)))
+
+
 NOT_DECIDED = meaning(
     "that the public interest is still to be weighed",
     r"public interest",
@@ -148,6 +161,10 @@ HARM = meaning(
     r"\bwould\b|likely|risk|could|enable|allow|lead to|result in|help|encourage|deter",
     r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|compromis|disadvantage"
     r"|frustrat|inhibit|discourag|less (willing|effective|likely)|los[es]|fewer|plan around|exploit|threat",
+    none_of=(
+        r"would,? or would be likely to,?(?![^.]*\b(because|as|since|by|allow|enabl))",  # what the law says
+        r"this (harm|prejudice) would|more likely than not",  # that it would follow, not how
+    ),
 )
 
 CONFIDENCE_DEFENCE = meaning("the defence to a breach of confidence", r"defence", r"confiden")

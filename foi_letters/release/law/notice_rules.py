@@ -66,7 +66,7 @@ def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in evidence.reasons.items():
         if Kind.QUALIFIED not in evidence.kinds(section) or Kind.ABSOLUTE in evidence.kinds(section):
             continue
-        weighed = any(m.PUBLIC_INTEREST.among(argued.body)) or _weighed_together(evidence, section)
+        weighed = any(m.weighs(each.text) for each in argued.body) or _weighed_together(evidence, section)
         if not weighed and not any(m.NOT_DECIDED.among(evidence.letter.body)):
             yield Hit(
                 f"section {section} is qualified, but the letter gives no public interest test for it",
@@ -76,7 +76,7 @@ def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
 
 def _weighed_together(evidence: Evidence, section: str) -> bool:
     """Whether a public interest test elsewhere in the letter names this section among those that it is about."""
-    weighing = m.PUBLIC_INTEREST.among(evidence.letter.passages)
+    weighing = (each for each in evidence.letter.passages if m.weighs(each.text))
     return any(re.search(rf"\b{section}\s?\(", "\n".join((each.text, *each.headings))) for each in weighing)
 
 

@@ -61,9 +61,12 @@ def _is_called(mark: str, name: str) -> bool:
     return word not in ("space", "blank", "gap", "box") and mark[0] in _NAMED_MARKS.get(word, mark[0])
 
 
+_ZEROS = re.compile(r"\bzeros?\b|\b(?:of|shown as|from) 0\b|\b0 is\b|\bnils?\b", re.IGNORECASE)
+
+
 def _zeros_stated(evidence: Evidence) -> Iterator[Hit]:
     for rule in _rules(evidence):
-        if not any(re.search(r"\bzeros?\b|\b0\b|\bnone\b", each.text) for each in evidence.letter.body):
+        if not any(_ZEROS.search(each.text) for each in evidence.letter.body if each.table is None):
             yield Hit(
                 f"figures are withheld, and the letter does not say what happens to zeros ({rule.zeros})"
             )

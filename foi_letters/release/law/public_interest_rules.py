@@ -56,19 +56,30 @@ def _around(argued: Reasons, weighing: list[Passage]) -> list[Passage]:
 
 def _both_sides(evidence: Evidence) -> Iterator[Hit]:
     for argued, test in _tests(evidence):
-        if any(m.WEIGHED_TOGETHER.among(argued.body)):
+        if any((*m.WEIGHED_TOGETHER.among(argued.body), *m.NOT_DECIDED.among(argued.body))):
             continue
-        text = "\n".join(each.text for each in test)
-        for what, pattern in (
-            ("a factor for disclosure", _FOR),
-            ("a factor against it", _AGAINST),
-            ("a conclusion", _CONCLUSION),
+        factors = "\n".join(_factors(each) for each in test)
+        for what, pattern, text in (
+            ("a factor for disclosure", _FOR, factors),
+            ("a factor against it", _AGAINST, factors),
+            ("a conclusion", _CONCLUSION, "\n".join(each.text for each in test)),
         ):
             if not pattern.search(text):
                 yield Hit(
                     f"section {argued.section}: the public interest test has no {what.removeprefix('a ')}",
                     test[0],
                 )
+
+
+def _factors(passage: Passage) -> str:
+    """What a passage puts into the scales: not what the test is, and not how it came out."""
+    heading = passage.headings[-1] if passage.headings else ""
+    said = [
+        each
+        for each in m.sentences(passage.text)
+        if not (m.TEST_ITSELF.said_in(each) or m.CONCLUDES.said_in(each))
+    ]
+    return ". ".join((heading, *said)) if said else ""
 
 
 def _agrees_with_the_decision(evidence: Evidence) -> Iterator[Hit]:

@@ -27,6 +27,7 @@ LONG = "We answer every request with the same care and say in each letter what w
 NOTICE = (
     Trial("S17-01", "plain", REFUSED, "You asked for the routes."),
     Trial("S17-01", "plain", REFUSED, after=REVIEW_PLAIN),
+    Trial("S17-01", "elsewhere", "This letter is a refusal notice under section 17 of the Act.\n# Question 1\nWe hold this information and withhold only what is already published.", "# Question 1\nYou asked for a table."),
     Trial("S17-02", "formal", "31(1)(a)", "31"),
     Trial("S17-02", "plain", "S.31(1)(a)", "S.31"),
     Trial("S17-03", "formal", REASON, "Section 31(1)(a) applies."),

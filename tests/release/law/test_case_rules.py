@@ -1,0 +1,164 @@
+"""Every rule that looks at a case finds its fault in a changed case, and finds none in the case as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from foi_letters import casefile
+from foi_letters.case import Form
+from foi_letters.decision import Outcome
+from foi_letters.notice import Earlier
+from foi_letters.pipeline import make
+from foi_letters.release.inspection import evidence
+from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.meaning import HARM, NOT_DECIDED
+from foi_letters.release.law.reasons import about_complaints
+from tests.letters.conftest import CASES
+from tests.release.law.case_trials import (
+    EXAMPLE,
+    CaseTrial,
+    a_ground,
+    also_decided,
+    both,
+    cased,
+    cells,
+    decided,
+    document_with,
+    due,
+    of,
+    profiled,
+    relied,
+    said,
+    sheets,
+    undecided,
+    without,
+)
+from tests.release.law.trials import found
+
+
+@cache
+def known(name: str) -> Evidence:
+    """A good case with the letter that was made of it; made once."""
+    made = make(casefile.load(CASES[name], name=f"{name}/case.yaml"), final=True)
+    return evidence(made.sent, made.file, made.released.tables, made.composed.timing)
+
+
+def ending(day: date) -> Callable[[Evidence], Evidence]:
+    """The extension to another day."""
+
+    def change(evidence: Evidence) -> Evidence:
+        extension = of(evidence).extension
+        assert extension
+        return cased(extension=extension.model_copy(update={"new_date": day}))(evidence)
+
+    return change
+
+
+def with_a_second_rule(evidence: Evidence) -> Evidence:
+    """The first table of which figures are withheld, under another threshold."""
+    first = next(table for table in evidence.tables if any(table.suppressed()))
+    other = replace(first, rule=replace(first.rule, up_to=9))
+    return replace(evidence, tables=tuple(other if each is first else each for each in evidence.tables))
+
+
+def without_what_identifies(evidence: Evidence) -> Evidence:
+    """The ground of a table without the evidence that someone can be identified."""
+    ground = a_ground(of(evidence))
+    assert ground.identifiability
+    bare = ground.identifiability.model_copy(update={"population": None, "published": None})
+    grounds = (ground.model_copy(update={"identifiability": bare}),)
+    partial = next(n for n, d in enumerate(of(evidence).decisions) if d.outcome is Outcome.PARTIAL)
+    return decided(partial, grounds=grounds)(evidence)
+
+
+def with_factors_about(factor: str) -> Callable[[Evidence], Evidence]:
+    """The first ground with another factor against disclosure."""
+
+    def change(evidence: Evidence) -> Evidence:
+        ground = next(g for g in of(evidence).grounds_of(of(evidence).documents[0]) if g.harm)
+        assert ground.public_interest
+        weighed = ground.public_interest.model_copy(update={"against": (factor,)})
+        return document_with(grounds=(ground.model_copy(update={"public_interest": weighed}),))(evidence)
+
+    return change
+
+
+def harm_last(evidence: Evidence) -> Evidence:
+    """The first harm after everything else that is said under section 31."""
+    argued = evidence.reasons["31"].passages
+    harm = next(each for each in argued if each.text.startswith("Someone who wished not to be found"))
+    others = [each for each in evidence.letter.passages if each is harm or not HARM.said_in(each.text)]
+    others.remove(harm)
+    place = max(n for n, each in enumerate(others) if each in argued) + 1
+    others.insert(
+        place, replace(harm, text="Burglars would avoid the cameras.", number=others[place - 1].number + 1)
+    )
+    return replace(evidence, letter=replace(evidence.letter, passages=tuple(others)))
+
+
+# fmt: off
+TRIALS = (
+    CaseTrial("S17-05", "extension", without(lambda each: NOT_DECIDED.said_in(each.text))),
+    CaseTrial("S17-05", "extension", said("1 September 2026", "some later day")),
+    CaseTrial("S17-06", "extension", said("36(2)(b)(i)", "44(1)(a)")),
+    CaseTrial("S17-07", "extension", ending(date(2027, 3, 1))),
+    CaseTrial("S17-11", EXAMPLE, without(about_complaints)),
+    CaseTrial("S17-12", "minutes", relied("31(1)(a)", rely_on_17_4=True)),
+    CaseTrial("S17-13", "vexatious-and-repeated", relied("14(2)", earlier=None)),
+    CaseTrial("S17-16", EXAMPLE, said("40 working days", "60 working days")),
+    CaseTrial("HLD-01", EXAMPLE, without(lambda each: "8" in each.text)),
+    CaseTrial("HLD-02", "minutes", relied("31(1)(a)")),
+    CaseTrial("HLD-03", "nationality-ncnd", decided(1, tables=("arrests",))),
+    CaseTrial("HLD-07", "minutes", decided(0, search=None)),
+    CaseTrial("TIM-01", "acknowledgement", said("13 April 2018", "16 April 2018")),
+    CaseTrial("TIM-02", "minutes", due(date(2026, 10, 15))),
+    CaseTrial("TIM-03", "minutes", said("21 September 2026", "22 September 2026")),
+    CaseTrial("QST-01", EXAMPLE, undecided(4)),
+    CaseTrial("QST-03", EXAMPLE, said("asked for in question 8", "asked for in question 18")),
+    CaseTrial("QST-04", "mixed-cost", also_decided(0, Outcome.WITHHELD)),
+    CaseTrial("QST-05", "mixed-cost", said("How many officers make them?", "How many officers?")),
+    CaseTrial("QST-06", "mixed-cost", decided(3, answer=None)),
+    CaseTrial("QST-07", EXAMPLE, said("the numbers of allegations and of officers that the tables show as withheld", "some of it")),
+    CaseTrial("QST-08", EXAMPLE, both(said("Female officers dismissed, by financial year", "Dismissals"), said("women_dismissed", "6"))),
+    CaseTrial("EXM-05", "statistics-bar", undecided(1)),
+    CaseTrial("EXM-13", "minutes", relied("30(1)(a)(i)", "31(1)(a)")),
+    CaseTrial("EXM-16", "minutes", relied("35(1)(a)")),
+    CaseTrial("EXM-17", "minutes", both(relied("30(1)(a)(i)"), profiled(investigates=None))),
+    CaseTrial("EXM-22", "minutes", relied("43(2)", third_party=None)),
+    CaseTrial("EXM-29", "minutes", relied("31(1)(a)", "43(2)")),
+    CaseTrial("EXM-30", EXAMPLE, both(*(decided(n, grounds=()) for n in range(5)))),
+    CaseTrial("EXM-31", "review", cased(confirmations=())),
+    CaseTrial("EXM-32", "record-schedule", document_with(date="1961", grounds=("advice",))),
+    CaseTrial("ATT-01", EXAMPLE, said("tables.xlsx", "the workbook")),
+    CaseTrial("ATT-01", "narrowed", said("Yours sincerely", "The attached spreadsheet has it all.")),
+    CaseTrial("ATT-02", EXAMPLE, said("tables.xlsx", "counts.xlsx")),
+    CaseTrial("ATT-03", EXAMPLE, sheets(lambda each: replace(each, rows=(("A title",), *each.rows[3:])))),
+    CaseTrial("ATT-04", EXAMPLE, said("Open Government Licence", "usual licence")),
+    CaseTrial("ATT-06", EXAMPLE, cased(form=Form(asked="a paper copy", given=False))),
+    CaseTrial("FAC-06", EXAMPLE, said("foi.review@northshire.example", "foi@elsewhere.example")),
+    CaseTrial("NUM-01", EXAMPLE, said("counts from 1 to 5", "counts from 1 to 9")),
+    CaseTrial("NUM-03", EXAMPLE, said("A count of 0 is shown as 0.")),
+    CaseTrial("NUM-05", EXAMPLE, cells("[c]", 3)),
+    CaseTrial("NUM-07", EXAMPLE, cells(1758, 1757)),
+    CaseTrial("NUM-08", EXAMPLE, cells("[c]", "")),
+    CaseTrial("NUM-09", EXAMPLE, decided(0, answer="There were 48 of them.")),
+    CaseTrial("NUM-10", EXAMPLE, both(*(decided(n, outcome=Outcome.DISCLOSED) for n in range(4)))),
+    CaseTrial("NUM-11", EXAMPLE, said("A count of 0 is shown as 0.", "A count of 0 is shown as 0. The only officer dismissed was a sergeant.")),
+    CaseTrial("NUM-12", EXAMPLE, cased(earlier=(Earlier(reference="NC/2025/0001"),))),
+    CaseTrial("NUM-13", EXAMPLE, with_a_second_rule),
+    CaseTrial("NUM-14", EXAMPLE, without_what_identifies),
+    CaseTrial("PIT-03", "minutes", with_factors_about("Zebras graze.")),
+    CaseTrial("PIT-07", "minutes", harm_last),
+    CaseTrial("HYG-03", "minutes", cased(clearances=())),
+    CaseTrial("HYG-07", "record-schedule", said("31(1)(b)", "31(1)(a)")),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=str)
+def test_a_rule_of_the_case_finds_its_fault(trial: CaseTrial) -> None:
+    assert trial.rule not in found(known(trial.case))
+    assert trial.rule in found(trial.change(known(trial.case)))
