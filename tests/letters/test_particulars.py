@@ -21,7 +21,7 @@ PARTICULARS: dict[str, tuple[str, ...]] = {
     "northshire-misconduct": (
         *(f"### Question {n}" for n in range(1, 9)),
         "Section 40(2) by virtue of section 40(3A)(a)",
-        "questions 2 to 5",
+        "questions 2, 4 and 5",
         "Is there a legitimate interest?",
         "Is disclosure necessary for it?",
         "Do the rights and freedoms of the people concerned override it?",
