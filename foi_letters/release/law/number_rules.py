@@ -137,6 +137,7 @@ def _is_year(number: str) -> bool:
 
 
 def _affected_questions(evidence: Evidence) -> Iterator[Hit]:
+    yield from _said_and_not_done(evidence)
     assert evidence.case is not None
     case = evidence.case.case
     for table in _withheld(evidence):
@@ -145,6 +146,22 @@ def _affected_questions(evidence: Evidence) -> Iterator[Hit]:
                 yield Hit(
                     f"{case.questions.phrase(decision.questions)}: figures of '{table.title}' are withheld, and the decision is {decision.outcome}"
                 )
+
+
+def _said_and_not_done(evidence: Evidence) -> Iterator[Hit]:
+    """A question answered in part by tables alone, in none of whose tables a figure is withheld."""
+    assert evidence.case is not None
+    case = evidence.case.case
+    withheld = {leaf for table in _withheld(evidence) for leaf in case.questions.covered(table.questions)}
+    counted = {leaf for table in evidence.tables for leaf in case.questions.covered(table.questions)}
+    for decision in case.decisions:
+        by_tables = decision.outcome is Outcome.PARTIAL and not (decision.documents or decision.slice)
+        leaves = case.leaves_of(decision) if by_tables and case.tables_of(decision) else ()
+        whole = [leaf for leaf in leaves if leaf in counted and leaf not in withheld]
+        if whole and len(whole) < len(leaves):
+            yield Hit(
+                f"{case.questions.phrase(whole)}: said to be answered in part, and no figure of it is withheld"
+            )
 
 
 def _says_part(decision: Decision) -> bool:
@@ -206,7 +223,7 @@ RULES = (
     Rule("NUM-09", Severity.WARN, "consistency", _AUTO, _CASE,
          "figures in prose are quoted from a table", "quote it: [[table | row | column]]", _prose_traced),
     Rule("NUM-10", Severity.BLOCK, "s.17(1)(c)", _AUTO, _CASE,
-         "a question whose figures are withheld is answered in part", "make the outcome `partial` and give the ground", _affected_questions),
+         "the questions said to be answered in part are those whose figures are withheld", "correct the outcome: `partial` with its ground, or `disclosed`", _affected_questions),
     Rule("NUM-11", Severity.BLOCK, "leak", How.SEMI, _CASE,
          "no sentence tells a withheld number", "take it out, or confirm NUM-11 with the reason", _prose_gives_nothing_away),
     Rule("NUM-12", Severity.WARN, "leak", How.DATA, _CASE,
