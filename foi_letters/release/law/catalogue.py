@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import (
     attachment_rules,
+    citation_rules,
     exemption_rules,
     facts_rules,
     holding_rules,
@@ -24,6 +25,7 @@ _FAMILIES = (
     holding_rules,
     time_rules,
     question_rules,
+    citation_rules,
     exemption_rules,
     input_rules,
     public_interest_rules,

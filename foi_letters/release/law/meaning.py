@@ -195,13 +195,13 @@ _ASKS = r"\bwhether\b[^.]*\bwhether\b"
 
 PURPOSE = meaning(
     "the purpose of disclosure",
-    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?)|\bpurposes?\b|(?<!public )\binterests? in\b",
+    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?)|\bpurposes?\b|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
     none_of=(_ASKS,),
 )
 
 NECESSITY = meaning(
     "whether disclosure is necessary",
-    r"necess|need(ed|s)?\b|required (for|to)\b",
+    r"necess|need(ed|s)?\b(?![^.]{0,20}consent)|required (for|to)\b",
     r"disclos|releas|publish|interest|less intrusive|other (way|means)|met by|meet|already|totals?",
     none_of=(_ASKS,),
 )

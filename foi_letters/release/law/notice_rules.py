@@ -218,7 +218,7 @@ def _names_the_regime(evidence: Evidence) -> Iterator[Hit]:
 
 _REGIME = (
     r"freedom of information (\(scotland\) )?act|\bfoia\b|\bfoi act\b|environmental information"
-    r" (\(scotland\) )?regulations|\bEIRs?\b"
+    r" (\(scotland\) )?regulations|(?<![-/])\bEIRs?\b(?![-/])"
 )
 
 
