@@ -158,7 +158,7 @@ def test_a_finding_that_stops_leaves_the_release_before_it_as_it_was(tmp_path: P
 def test_a_question_said_to_be_answered_in_part_must_have_something_withheld(tmp_path: Path) -> None:
     case = edited(copied(tmp_path), 'questions: ["1", "3"]', 'questions: "1"')
     edited(case, 'questions: ["2", "4", "5"]', 'questions: ["2", "3", "4", "5"]')
-    with pytest.raises(BlockingFindings, match="NUM-10.*question.3"):
+    with pytest.raises(BlockingFindings, match=r"NUM-10.*question.3"):
         build(case, final=True)
 
 
