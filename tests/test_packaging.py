@@ -30,7 +30,8 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files_below(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    return {path.relative_to(folder).as_posix() for path in files}
 
 
 def test_a_wheel_carries_every_exemption_and_template(distributions: Path, tmp_path: Path) -> None:

@@ -174,6 +174,8 @@ def _form(text: str, name: str) -> _InstanceForm:
         raise InputError([Problem("json", f"this is not JSON: {error.msg}", place)]) from None
     except RecursionError:
         raise InputError([Problem("json", "this is nested too deeply", Place(name))]) from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise InputError([Problem("json", "a number has more digits than any count", Place(name))]) from None
     try:
         return _InstanceForm.model_validate(data)
     except ValidationError as error:

@@ -139,3 +139,8 @@ def test_every_state_of_the_format_is_read() -> None:
     cells = [{"id": state.value, "value": 1, "state": state.value} for state in State]
     instance: Instance = from_json(instance_text(cells=cells, equations=[]))
     assert [cell.state for cell in instance.cells] == list(State)
+
+
+def test_a_number_of_absurd_length_is_an_input_error() -> None:
+    with pytest.raises(InputError, match="more digits"):
+        from_json('{"cells": [' + "9" * 5000 + "]}")
