@@ -83,7 +83,7 @@ def _domain(published: PublishedInstance, cell: str, cap: int) -> range:
     if policy.marker is Marker.SINGLE:
         return range(least, cap + 1)
     if cell in published.marked_primary:
-        return range(least, policy.threshold + 1)
+        return range(least, min(policy.threshold, cap) + 1)
     return range(0 if policy.zeros is Zeros.COVER else policy.threshold + 1, cap + 1)
 
 
@@ -118,21 +118,73 @@ def exact_given(tables: Iterable[Table], knower: str, cells: Iterable[str]) -> s
 
 
 def small_instance(random_: random.Random) -> Instance:
-    """A random two-way table with totals, small counts, mixed states, and now and then an inequality."""
-    rows, columns = random_.choice([(2, 2), (2, 3), (3, 2), (1, 3), (1, 4), (3, 3)])
+    """A random response of small counts, in one of four shapes, with mixed states and now and then an inequality."""
+    shape = random_.choice([_table, _table, _table, _hierarchy, _cube, _linked])
     policy = Policy(
         random_.choice([1, 2, 3]),
         random_.choice(list(Zeros)),
         random_.choice([Marker.SINGLE, Marker.SINGLE, Marker.SPLIT]),
     )
-    inner = {
-        (r, c): random_.choice([0, 0, 1, 1, 1, 2, 2, 3, 4, 5])
-        for r, c in itertools.product(range(rows), range(columns))
-    }
-    cells, equations = _two_way(inner, rows, columns)
+    cells, equations, inequalities = shape(random_)
     dropped = random_.random() < 0.2
     cells = [_with_state(cell, random_) for cell in cells]
-    return Instance(policy, tuple(cells), tuple(equations[dropped:]), _inequalities(cells, random_))
+    inequalities += _inequalities(cells, random_)
+    return Instance(policy, tuple(cells), tuple(equations[dropped:]), tuple(inequalities))
+
+
+Shape = tuple[list[Cell], list[Relation], list[Relation]]
+"""Cells, equations, inequalities."""
+COUNTS = (0, 0, 1, 1, 1, 2, 2, 3, 4, 5)
+
+
+def _table(random_: random.Random) -> Shape:
+    """Rows by columns, with totals of both."""
+    rows, columns = random_.choice([(2, 2), (2, 3), (3, 2), (1, 3), (1, 4), (3, 3)])
+    inner = {(r, c): random_.choice(COUNTS) for r, c in itertools.product(range(rows), range(columns))}
+    return *_two_way(inner, rows, columns), []
+
+
+def _hierarchy(random_: random.Random) -> Shape:
+    """A list with sub-totals, and now and then another grouping of the same parts: calendar and financial years."""
+    parts = [Cell(f"p{n}", random_.choice(COUNTS)) for n in range(random_.choice([4, 5, 6]))]
+    values = {part.id: part.value for part in parts}
+    cells, equations = [*parts], []
+    for grouping in range(random_.choice([1, 1, 2])):
+        split = random_.randrange(1, len(parts))
+        groups = [[*values][:split], [*values][split:]]
+        for n, group in enumerate(groups):
+            cells.append(Cell(f"g{grouping}{n}", sum(values[part] for part in group), kind="total"))
+            equations.append(Relation.total(f"g{grouping}{n}", group))
+        equations.append(Relation.total("all", [f"g{grouping}0", f"g{grouping}1"]))
+    cells.append(Cell("all", sum(values.values()), kind="grand"))
+    return cells, equations, []
+
+
+def _cube(random_: random.Random) -> Shape:
+    """Two by two by two, with the totals over one dimension, of which a reader sees few: some bounds are fractional."""
+    inner = {at: random_.choice([0, 1, 4, 5, 7]) for at in itertools.product("ab", repeat=3)}
+    cells = [Cell("".join(at), value) for at, value in inner.items()]
+    equations = []
+    for axis in range(3):
+        for rest in itertools.product("ab", repeat=2):
+            parts = ["".join((*rest[:axis], each, *rest[axis:])) for each in "ab"]
+            name = "".join((*rest[:axis], "+", *rest[axis:]))
+            cells.append(Cell(name, sum(inner[part[0], part[1], part[2]] for part in parts), kind="total"))
+            equations.append(Relation.total(name, parts))
+    return cells, equations, []
+
+
+def _linked(random_: random.Random) -> Shape:
+    """Made and upheld by kind: each upheld is at most the made, and both have their totals."""
+    made = [random_.choice([1, 2, 3, 4, 6, 9]) for _ in range(random_.choice([2, 3, 4]))]
+    upheld = [random_.randrange(most + 1) for most in made]
+    cells, equations = [], []
+    for name, counts in (("made", made), ("upheld", upheld)):
+        cells += [Cell(f"{name}{n}", count) for n, count in enumerate(counts)]
+        cells.append(Cell(name, sum(counts), kind="grand"))
+        equations.append(Relation.total(name, [f"{name}{n}" for n in range(len(counts))]))
+    subsets = [Relation.between([(f"made{n}", 1), (f"upheld{n}", -1)], 0, None) for n in range(len(made))]
+    return cells, equations, subsets
 
 
 def _two_way(
@@ -158,9 +210,9 @@ def _with_state(cell: Cell, random_: random.Random) -> Cell:
     return Cell(cell.id, cell.value, state, cell.kind)
 
 
-def _inequalities(cells: list[Cell], random_: random.Random) -> tuple[Relation, ...]:
+def _inequalities(cells: list[Cell], random_: random.Random) -> list[Relation]:
     if random_.random() < 0.6:
-        return ()
+        return []
     a, b = random_.sample(cells, 2)
     smaller, larger = sorted((a, b), key=lambda cell: cell.value)
     at_most = Relation.between([(larger.id, 1), (smaller.id, -1)], 0, None)
@@ -168,7 +220,7 @@ def _inequalities(cells: list[Cell], random_: random.Random) -> tuple[Relation, 
     rounded = round(share * 10)
     percentage = Relation.between([(smaller.id, 10), (larger.id, -Fraction(2 * rounded + 1, 2))], None, 0)
     odd = Relation.between([(smaller.id, 2), (larger.id, 3)], 2 * smaller.value + 3 * larger.value - 1, None)
-    return (random_.choice([at_most, odd, percentage] if larger.value else [at_most]),)
+    return [random_.choice([at_most, odd, percentage] if larger.value else [at_most])]
 
 
 def hide(instance: Instance, random_: random.Random) -> PublishedInstance:
