@@ -53,6 +53,15 @@ class SuppressionRule:
     zeros: Zeros = Zeros.SHOW
     marker: str = "[c]"
 
+    @property
+    def least(self) -> int:
+        """The smallest count that is withheld for its own sake."""
+        return 0 if self.zeros is Zeros.WITHHOLD else 1
+
+    def withholds(self, count: int) -> bool:
+        """Whether a count is small."""
+        return self.least <= count <= self.up_to
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

@@ -1,30 +1,37 @@
-"""`foi-letters protect` and `foi-letters attack`: disclosure control on its own, for an instance or a workbook."""
+"""`foi-letters protect` and `foi-letters attack`: disclosure control on its own, for an instance, a workbook or a case."""
 
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foi_letters.cli.figures_text import as_data, in_words, pairs
 from foi_letters.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
-    from foi_letters.sdc.instance import Instance, Interval, Level, Objective, PublishedInstance, Zeros
+    from foi_letters.sdc.instance import Instance, Level, Objective, PublishedInstance, Zeros
+    from foi_letters.sdc.pricing import Option, Price
     from foi_letters.sdc.protect import Progress, Protection
 else:
     from foi_letters.sdc.instance import Level, Objective, Zeros
 
 MAX_BYTES = 64 << 20
 WORKBOOK = ".xlsx"
-ALTERNATIVE_SECONDS = 20.0
+CASE = (".yaml", ".yml")
+AS_IT_IS = "as it is"
 
 File = Annotated[Path, typer.Argument(help="An instance (.json), or a workbook of tables (.xlsx).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+FileOrCase = Annotated[
+    Path, typer.Argument(help="An instance (.json), a workbook of tables (.xlsx), or a case file (.yaml).")
+]
 UpTo = Annotated[
     int | None, typer.Option("--suppress-up-to", help="Of a workbook: counts from 1 up to this are small.")
 ]
@@ -32,12 +39,15 @@ ZerosOption = Annotated[Zeros | None, typer.Option(help="Of a workbook: what its
 
 
 def protect(
-    file: File,
+    file: FileOrCase,
     *,
-    level: Annotated[Level, typer.Option(help="How far small counts are protected.")] = Level.COVER1,
+    level: Annotated[
+        Level | None, typer.Option(help="How far small counts are protected; cover1, or what the case says.")
+    ] = None,
     objective: Annotated[
-        Objective, typer.Option(help="What is kept: as many cells, or as much of their counts, as can be.")
-    ] = Objective.COUNT,
+        Objective | None,
+        typer.Option(help="What is kept: as many cells as can be, or as much of their counts."),
+    ] = None,
     explain: Annotated[bool, typer.Option(help="Say why, and what alternatives would cost.")] = False,
     time_limit: Annotated[float, typer.Option(help="Seconds after which the best so far is taken.")] = 300.0,
     suppress_up_to: UpTo = None,
@@ -47,22 +57,22 @@ def protect(
     """Choose which cells to suppress so that no small count can be worked out, at the least loss."""
     from foi_letters.sdc import protect as chooser
 
-    instance = _instance(file, suppress_up_to, zeros)
+    subject = _subject(file, suppress_up_to, zeros, level, objective)
     with _interruptible() as stopped:
         found = chooser.protect(
-            instance,
-            level=level,
-            objective=objective,
+            subject.as_it_is.instance,
+            level=subject.as_it_is.level,
+            objective=subject.objective,
             time_limit=time_limit,
             progress=_tell,
             stopped=stopped,
         )
-    reasons = _reasons(instance, found) if explain else {}
-    others = _alternatives(instance, found) if explain else {}
+    reasons = _reasons(subject, found) if explain else {}
+    prices = _prices(subject, found) if explain else []
     if as_json:
-        print(json.dumps(_as_data(found, reasons, others), ensure_ascii=False, indent=1))
+        print(json.dumps(as_data(found, reasons, prices), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_in_words(found, reasons, others)))
+        print("\n".join(in_words(found, reasons, prices)))
     if found.unprotectable:
         raise typer.Exit(1)
 
@@ -79,7 +89,7 @@ def attack(
     intervals = intervals_of(published)
     exact = list(given_away(published, intervals))
     if as_json:
-        data = {"intervals": _pairs(intervals), "exact": exact}
+        data = {"intervals": pairs(intervals), "exact": exact}
         print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         for cell, interval in intervals.items():
@@ -90,6 +100,49 @@ def attack(
 
 
 # reading
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """What is to be protected, and the other ways to publish it when these cells are suppressed."""
+
+    as_it_is: "Option"
+    objective: "Objective"
+    others: "Callable[[Protection], Iterable[Option]]"
+
+
+def _subject(
+    file: Path, up_to: int | None, zeros: "Zeros | None", level: "Level | None", wanted: "Objective | None"
+) -> _Subject:
+    if file.suffix.lower() in CASE:
+        return _case(file, level, wanted)
+    from foi_letters.sdc.options import options
+    from foi_letters.sdc.pricing import plain
+
+    instance, asked = _instance(file, up_to, zeros), level or Level.COVER1
+    as_it_is = plain(AS_IT_IS, instance, asked)
+    return _Subject(as_it_is, wanted or Objective.COUNT, lambda _: options(instance, asked))
+
+
+def _case(file: Path, level: "Level | None", wanted: "Objective | None") -> _Subject:
+    """The figures of a case."""
+    from foi_letters import casefile
+    from foi_letters.figures_check import Spot
+    from foi_letters.sdc.case_options import as_published, case_options
+    from foi_letters.sdc.response import read_response
+
+    case = casefile.load(file)
+    spec = case.case.figures
+    if spec is None:
+        raise InputError([Problem("no-figures", "the case has no figures", Place(str(file)))])
+    spot = Spot(lambda path: case.document.place(("figures", *path)))
+    response = read_response(spec, case.folder, case.authority.rule, spot)
+    asked = level or Level(spec.protection.level)
+    return _Subject(
+        as_published(response, AS_IT_IS, asked),
+        wanted or Objective(spec.protection.objective),
+        lambda found: case_options(response, asked, found.published.suppressed),
+    )
 
 
 def _instance(file: Path, up_to: int | None, zeros: "Zeros | None") -> "Instance":
@@ -134,6 +187,21 @@ def _note(message: str) -> None:
     print(f"note: {message}", file=sys.stderr)
 
 
+# explaining
+
+
+def _reasons(subject: _Subject, found: "Protection") -> Mapping[str, str]:
+    from foi_letters.sdc.explain import why
+
+    return why(subject.as_it_is.instance, found)
+
+
+def _prices(subject: _Subject, found: "Protection") -> "list[Price]":
+    from foi_letters.sdc.pricing import price, prices
+
+    return [price(subject.as_it_is, found), *prices(subject.others(found), subject.objective)]
+
+
 # progress, and Ctrl-C
 
 
@@ -157,61 +225,3 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-# printing
-
-
-def _pairs(intervals: "Mapping[str, Interval]") -> dict[str, list[int | None]]:
-    return {cell: [interval.lo, interval.hi] for cell, interval in intervals.items()}
-
-
-def _as_data(
-    found: "Protection", reasons: Mapping[str, str], others: Mapping[str, int]
-) -> Mapping[str, object]:
-    data: dict[str, object] = {
-        "status": found.status.value,
-        "level": found.level.value,
-        "minimised": found.minimised.value,
-        "objective": found.objective,
-        "lower_bound": found.lower_bound,
-        "primary": found.primary,
-        "secondary": found.secondary,
-        "unprotectable": found.unprotectable,
-        "floor": _pairs(found.limits.floor),
-        "singleton_unprotectable_pairs": found.limits.pairs,
-        "intervals": _pairs(found.intervals),
-    }
-    return data | ({"reasons": dict(reasons), "alternatives": dict(others)} if reasons or others else {})
-
-
-def _in_words(found: "Protection", reasons: Mapping[str, str], others: Mapping[str, int]) -> Iterator[str]:
-    proven = "proven the least" if found.status == "optimal" else f"at least {found.lower_bound} are needed"
-    unit = "further cells" if found.minimised == "count" else "counts lost in further cells"
-    yield f"{len(found.primary)} small counts; {found.objective} {unit} to protect them ({proven})"
-    for cell in found.secondary:
-        yield f"  suppress {cell}"
-    for cell in found.unprotectable:
-        yield f"  cannot be protected: {cell} can be worked out whatever is suppressed"
-    for cell, interval in found.limits.floor.items():
-        from foi_letters.sdc.explain import as_range
-
-        yield f"  protected in part: {cell}, of which a reader can say {as_range(interval)}"
-    if reasons:
-        yield "why"
-        yield from (f"  {cell}: {words}" for cell, words in reasons.items())
-    if others:
-        yield "what other choices would cost"
-        yield from (f"  {words}: {cost}" for words, cost in others.items())
-
-
-def _reasons(instance: "Instance", found: "Protection") -> Mapping[str, str]:
-    from foi_letters.sdc.explain import why
-
-    return why(instance, found)
-
-
-def _alternatives(instance: "Instance", found: "Protection") -> Mapping[str, int]:
-    from foi_letters.sdc.explain import alternatives
-
-    return {each.words: each.objective for each in alternatives(instance, found, ALTERNATIVE_SECONDS)}

@@ -29,10 +29,10 @@ _BAND = re.compile(r"(\d[\d,]*)\s*(?:(or more|and over)|(?:to|-|–)\s*(\d[\d,]*
 def bands(plan: Plan, rule: SuppressionRule) -> tuple[Band, ...]:
     """The bands of the table. InputError for one that cannot be read, or that says more of a small count than the rule."""
     read, problems = [], []
-    small = Interval(0 if rule.zeros is Zeros.WITHHOLD else 1, rule.up_to)
+    small = Interval(rule.least, rule.up_to)
     for number, text in enumerate(plan.spec.bands):
         place = (plan.spot / "bands" / number).place
-        found = _band(text)
+        found = read_band(text)
         if found is None:
             advice = 'write a band as "0", "1 to 9" or "20 or more"'
             problems.append(Problem("band", f"'{text}' is not a band", place, advice))
@@ -47,7 +47,8 @@ def bands(plan: Plan, rule: SuppressionRule) -> tuple[Band, ...]:
     return tuple(read)
 
 
-def _band(text: str) -> Band | None:
+def read_band(text: str) -> Band | None:
+    """The band that `0`, `1 to 9` or `20 or more` names; None where it is none."""
     match = _BAND.fullmatch(text.strip())
     if match is None:
         return None
@@ -58,6 +59,16 @@ def _band(text: str) -> Band | None:
 
 def _overlaps(one: Interval, other: Interval) -> bool:
     return (one.hi is None or other.lo <= one.hi) and (other.hi is None or one.lo <= other.hi)
+
+
+def usual_bands(rule: SuppressionRule) -> tuple[str, ...]:
+    """Bands for a table that names none: the first holds every count that the rule withholds."""
+    most = max(9, rule.up_to)
+    first = (f"0 to {most}",) if rule.zeros is Zeros.WITHHOLD else ("0", f"1 to {most}")
+    ends = [end for end in (19, 49, 99) if end > most + 1]
+    starts = [most + 1, *(end + 1 for end in ends)]
+    middle = (f"{low} to {high}" for low, high in zip(starts, ends, strict=False))
+    return (*first, *middle, f"{starts[-1]} or more")
 
 
 def band_of(value: int, all_bands: tuple[Band, ...]) -> Band | None:

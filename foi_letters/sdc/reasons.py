@@ -29,13 +29,13 @@ def reasons(
 ) -> Mapping[str, Reason]:
     """The reason of every suppressed cell, by its id, in the order of the tables; `rules` are those of the tables."""
     primary, secondary = frozenset(protection.primary), frozenset(protection.secondary)
-    beside = _Beside(instance, protection)
+    beside = Beside(instance, protection)
     found: dict[str, Reason] = {}
     for cell in instance.cells:
         if cell.state is State.PUBLISHABLE and cell.id in primary:
             found[cell.id] = Reason(cell.id, Suppression.PRIMARY, _small(cell.id, rules, instance.policy))
         elif cell.id in secondary:
-            found[cell.id] = Reason(cell.id, Suppression.SECONDARY, _protects(beside.nearest(cell.id)))
+            found[cell.id] = Reason(cell.id, Suppression.SECONDARY, protects(beside.nearest(cell.id)))
     return found
 
 
@@ -45,13 +45,14 @@ def _small(id_: str, rules: Mapping[str, SuppressionRule], policy: Policy) -> st
     return f"it is a count from {policy.rule_range.lo} to {high}, which the rule withholds"
 
 
-def _protects(cells: list[str]) -> str:
+def protects(cells: list[str]) -> str:
+    """Which counts a cell helps to hide."""
     named = ", ".join(f"'{cell}'" for cell in cells[:_NAMED]) or "a count that is withheld"
     more = f" and {len(cells) - _NAMED} more" if len(cells) > _NAMED else ""
     return f"shown, it would help a reader to work out {named}{more}"
 
 
-class _Beside:
+class Beside:
     """Which hidden counts stand beside each other in a relation: through them a reader reaches a small one."""
 
     def __init__(self, instance: Instance, protection: Protection) -> None:

@@ -26,6 +26,8 @@ from foi_letters.sdc.tables import Plan, counted, from_counts, from_records
 from foi_letters.sdc.typed import typed_in, typed_sheet
 from foi_letters.table_spec import Kind, TableSpec
 
+Read = Mapping[str, tuple[Records, SourceFile]]
+"""Sources by id, with what the audit keeps of their files."""
 MAX_ASKED = 10
 """How many totals that may stand in another question an officer is asked about."""
 
@@ -42,15 +44,26 @@ class Response:
     raw: Mapping[str, RawTable] = field(repr=False)
     network: Network = field(repr=False)
     ratios: tuple[Ratio, ...]
-    files: tuple[SourceFile, ...]
+    read: Read = field(repr=False)
+    """The sources as read, by id."""
+    house: SuppressionRule
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """The files of the sources."""
+        return tuple(file for _, file in self.read.values())
 
 
 def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot: Spot) -> Response:
     """Everything that the case says of its figures, as one problem. InputError with every problem found."""
+    return assembled(spec, _read(spec, folder), house, spot)
+
+
+def assembled(spec: FiguresSpec, read: Read, house: SuppressionRule, spot: Spot) -> Response:
+    """The same from sources that are read. InputError with every problem found."""
     rule = spec.rule.over(house)
     rules = {table.id: table.rule.over(rule) if table.rule else rule for table in spec.tables}
     network = Network(_policy(spec, rules, rule, spot))
-    read = _read(spec, folder)
     plans, sources = _plans(spec, read, spot)
     clusters = _link(spec, plans, sources, network)
     found = _tie(spec, plans, rules, spot, network)
@@ -58,8 +71,7 @@ def read_response(spec: FiguresSpec, folder: Path, house: SuppressionRule, spot:
     network.notes += islice(coincidences(spec, plans, network), MAX_ASKED)
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
     _agree(plans, raw, network)
-    files = tuple(file for _, file in read.values())
-    return Response(spec, spot, plans, rules, raw, network, found, files)
+    return Response(spec, spot, plans, rules, raw, network, found, read, house)
 
 
 def _link(
@@ -131,8 +143,6 @@ def _agree(plans: Mapping[str, Plan], raw: Mapping[str, RawTable], network: Netw
 
 
 # sources and tables
-
-Read = Mapping[str, tuple[Records, SourceFile]]
 
 
 def _read(spec: FiguresSpec, folder: Path) -> Read:

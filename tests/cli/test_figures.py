@@ -58,7 +58,45 @@ def test_protect_explains_each_cell_without_telling_its_count() -> None:
     found = run("protect", INSTANCES / "trap01_two_ones.json", "--explain")
     assert "Q1|A: it is a count from 1 to 5, which the rule withholds" in found.stdout
     assert "Q1|C: if it were shown, 'Q1|A', 'Q1|B' could be worked out exactly" in found.stdout
-    assert "level exact: 1" in found.stdout
+    assert "level exact: small counts can be narrowed down, but not worked out" in found.stdout
+
+
+def test_explain_prices_each_option_in_a_table_and_as_data() -> None:
+    path = INSTANCES / "trap13_fixed_totals.json"
+    found = run("protect", path, "--explain")
+    lines = found.stdout.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("what other choices would cost"))
+    assert lines[start + 1].split() == ["withheld", "exact", "rounded", "safe"]
+    assert lines[start + 2].split() == ["12", "30", "0", "yes", "as", "it", "is"]
+    assert "in part: 7 narrowed down  level exact" in found.stdout
+    priced = json.loads(run("protect", path, "--explain", "--json").stdout)["alternatives"]
+    assert priced[0] == {
+        "option": "as it is",
+        "withheld": 12,
+        "proven": True,
+        "exact": 30,
+        "rounded": 0,
+        "safe": True,
+        "worked_out": 0,
+        "narrowed": 0,
+    }
+    assert len(priced) == len(lines) - start - 2
+
+
+def test_what_was_not_proven_in_time_is_said_to_be_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foi_letters.sdc.pricing.EACH", 0.0)
+    found = run("protect", INSTANCES / "gen01_2way_5x5.json", "--explain")
+    assert "at most" in found.stdout
+
+
+CASE = Path(__file__).parents[2] / "examples" / "northshire-misconduct" / "case.yaml"
+
+
+def test_a_case_is_protected_as_its_build_does_it() -> None:
+    found = run("protect", CASE, "--json")
+    assert found.exit_code == 0
+    assert json.loads(found.stdout)["level"] == "cover1"
+    assert {name.count(" | ") for name in json.loads(found.stdout)["secondary"]} == {2}
 
 
 def test_a_count_that_cannot_be_protected_is_named_and_told_by_the_exit_code(tmp_path: Path) -> None:
