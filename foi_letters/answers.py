@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from foi_letters import tags
 from foi_letters.assembly.values import Blocks, Paragraph
@@ -36,9 +37,14 @@ class Answers:
     # the decision at the head of the letter
 
     def summary(self) -> Blocks:
-        """One sentence for each thing that was decided, in the order of the questions."""
+        """One sentence for each thing that was decided, in the order of the questions.
+
+        A question that was withdrawn is not decided: its answer says so, once.
+        """
         sentences: dict[tuple[Saying, str, str], list[Decision]] = {}
-        for decision in self._in_order():
+        ordered = self._in_order()
+        decided = [each for each in ordered if each.outcome is not Outcome.WITHDRAWN]
+        for decision in decided or ordered:
             key = (self.saying(decision), self.citations(decision), decision.slice_phrase)
             sentences.setdefault(key, []).append(decision)
         said = (
@@ -104,7 +110,7 @@ class Answers:
         """A row for each question, and for each part of one that was decided by itself."""
         return tuple(
             tags.DecisionRow(
-                question=leaf.id,
+                question=self.case.questions.cell(leaf.id),
                 decision=self.drafter.line(self.saying(each).label, decision=self.named(each)) + _as_to(each),
                 where=self._where(leaf, each),
             )
@@ -163,13 +169,15 @@ class Answers:
 
     def _in_own_words(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
         """The officer's words, given once: the further questions of the decision point to the first."""
-        given = [text for text in (decision.answer, decision.search) if text]
-        first = self.case.leaves_of(decision)[0]
-        if given and leaf.id != first:
-            named = replace(self.named(decision), same_as=self.case.questions.phrase([first]))
+        first = self._first_of(decision)
+        if _in_words(decision) and leaf != first:
+            named = replace(self.named(decision), same_as=self.case.questions.phrase([first.id]))
             yield self.drafter.say(Saying.SAME_AS.answer, decision=named)
             return
-        yield from (self.drafter.prose(text) for text in given)
+        yield from (self.drafter.prose(text) for text in _in_words(decision))
+
+    def _first_of(self, decision: Decision) -> Request:
+        return self.case.questions.by_id[self.case.leaves_of(decision)[0]]
 
     def _covered(self, note: Note) -> tuple[str, ...]:
         return self.case.questions.covered(note.questions)
@@ -186,12 +194,25 @@ class Answers:
 
     def _attachments(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
         tables, named = self._tables_for(leaf, decision), self.named(decision)
+        first = self._first_of(decision)
+        if _in_words(decision) and leaf != first and set(tables) <= set(self._tables_for(first, decision)):
+            return  # "see the answer to question 1", where the tables and documents are named
         if tables:
             named_tables = replace(named, tables=self.attached.phrase(tables, titles=False))
             yield styled(self.drafter.say(Standard.IN_TABLES, decision=named_tables), KEPT)
-            yield joined(*(self._inline(id_) for id_ in tables))
+            yield joined(*(self._inline(id_) for id_ in tables if self._first_under[id_] == leaf.id))
         if self._given(decision):
             yield self.drafter.say(Standard.IN_DOCUMENTS, decision=named)
+
+    @cached_property
+    def _first_under(self) -> Mapping[str, str]:
+        """Each table, and the first question that it answers: there it stands in the letter, once."""
+        found: dict[str, str] = {}
+        for leaf in self.case.questions.leaves:
+            for decision in self.case.decisions_on(leaf.id):
+                for id_ in self._tables_for(leaf, decision):
+                    found.setdefault(id_, leaf.id)
+        return found
 
     def _inline(self, id_: str) -> Blocks:
         """A table in the letter, with what its marker means."""
@@ -209,6 +230,10 @@ _CHANGES: Mapping[str | None, Standard] = {
     "narrowed": Standard.QUESTION_NARROWED,
 }
 """What is said of a question that changed; of one that was withdrawn, its outcome says it."""
+
+
+def _in_words(decision: Decision) -> list[str]:
+    return [text for text in (decision.answer, decision.search) if text]
 
 
 def verbatim(text: str) -> Blocks:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812  a case has a `date` of its own
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -205,6 +206,11 @@ class Case(FileModel):
         return tuple(
             table.id for table in self.figures.tables if leaves & set(self.questions.covered(table.questions))
         )
+
+    def extended_within(self, due: Date) -> Date | None:
+        """The date to which more time was taken (section 10(3)), if that was said by the day on which it was due."""
+        in_time = self.holding_letter is None or self.holding_letter <= due
+        return self.extended_to if in_time else None
 
     def documents_of(self, decision: Decision) -> tuple[Document, ...]:
         """The documents that a decision names."""

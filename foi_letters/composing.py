@@ -153,7 +153,8 @@ class _Composer:
 
     def _opening(self) -> Blocks:
         case = self.case
-        by_us = any(request.numbered_by == "authority" for _, request in case.placed_requests())
+        asked = [request for _, request in case.placed_requests()]
+        by_us = len(asked) > 1 and any(each.numbered_by == "authority" for each in asked)
         names = {
             LetterKind.RESPONSE: [
                 Standard.THANKS,

@@ -21,14 +21,14 @@ def timing(case: Case, calendar: Calendar, limits: TimeLimits) -> Timing:
     """When the case had to be answered. Raises InputError for days outside the calendar.
 
     Clarification that was needed starts the time again on the day it is received (section 1(3)). The working days from
-    a fees notice to the payment do not count (section 10(2)). An earlier notice of more time (section 10(3)) moves the
-    day after which the letter is late, but not the day printed as due.
+    a fees notice to the payment do not count (section 10(2)). An earlier notice of more time (section 10(3)), if it was
+    given in time, moves the day after which the letter is late, but not the day printed as due.
     """
     received = [each.date for each in case.clock if each.event is ClockKind.CLARIFICATION_RECEIVED]
     due = calendar.due(max([case.received, *received]), limits.answer.days + _days_of_fees(case, calendar))
     if case.letter is LetterKind.INTERNAL_REVIEW and case.review:
         due = calendar.due(case.review.requested, limits.answer_review.days)
-    last = max(due.last_day, case.extended_to or due.last_day)
+    last = max(due.last_day, case.extended_within(due.last_day) or due.last_day)
     return Timing(due, calendar.working_days(last, case.date) if case.date > last else 0)
 
 

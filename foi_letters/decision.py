@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from foi_letters.citation import listed
 from foi_letters.ground import Ground, PublicInterest
-from foi_letters.yamlmodel import FileModel, Text
+from foi_letters.yamlmodel import FileModel, OneOrMore, Text, one_or_more
 
 
 class Outcome(StrEnum):
@@ -58,11 +58,7 @@ GIVES = frozenset({Outcome.DISCLOSED, Outcome.NIL, Outcome.PARTIAL, Outcome.EXPL
 """The outcomes under which information is given."""
 
 
-def _one_or_more(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Ids = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])]
+Ids = Annotated[tuple[Text, ...], BeforeValidator(one_or_more, json_schema_input_type=str | list[str])]
 """One id, or a list of them."""
 
 
@@ -102,7 +98,7 @@ class Assist(FileModel):
     """Advice in your words."""
     offer: str | None = None
     """A narrower request that could be answered, to follow "we could": "give the figures for one year"."""
-    try_: Annotated[tuple[Text, ...], Field(alias="try")] = ()
+    try_: Annotated[tuple[Text, ...], OneOrMore, Field(alias="try")] = ()
     """Others who may hold the information, each with where to ask."""
     given_instead: str | None = None
     """What is given by way of assistance in place of what is withheld."""
@@ -125,6 +121,9 @@ GroundOrName = Annotated[
 ]
 """A ground written out, or the name of one under the case's `grounds:`."""
 
+Grounds = Annotated[tuple[GroundOrName, ...], OneOrMore]
+"""One ground, or a list of them."""
+
 
 class Decision(FileModel):
     """What the authority decided about one or more questions."""
@@ -143,7 +142,7 @@ class Decision(FileModel):
     """Ids of the tables under `figures` that answer it."""
     documents: Ids = ()
     """Ids of the documents that answer it."""
-    grounds: tuple[GroundOrName, ...] = ()
+    grounds: Grounds = ()
     """The grounds of a refusal: each written out, or the name of one under the case's `grounds`."""
     public_interest: PublicInterest | None = None
     """One balance for all the qualified exemptions of this decision together, instead of one in each ground."""
@@ -188,7 +187,7 @@ class Document(FileModel):
     """disclosed, redacted, withheld or out_of_scope."""
     extent: str | None = None
     """How much is redacted, for example "three lines on page 2"."""
-    grounds: tuple[GroundOrName, ...] = ()
+    grounds: Grounds = ()
     """The grounds for what is withheld of it."""
     file: str | None = None
     """The file that is sent, beside the case; left out where it is withheld or is already public."""

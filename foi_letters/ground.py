@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from foi_letters.citation import CitationField
-from foi_letters.yamlmodel import Day, FileModel, Text
+from foi_letters.yamlmodel import Day, FileModel, OneOrMore, Text
 
 
 class Limb(StrEnum):
@@ -39,9 +39,9 @@ class Harm(FileModel):
 class PublicInterest(FileModel):
     """The public interest test: factors each way, and which way they come down."""
 
-    favouring: Annotated[tuple[Text, ...], Field(alias="for", min_length=1)]
+    favouring: Annotated[tuple[Text, ...], OneOrMore, Field(alias="for", min_length=1)]
     """Factors for disclosure (or for confirming whether the information is held), each a sentence."""
-    against: Annotated[tuple[Text, ...], Field(min_length=1)]
+    against: Annotated[tuple[Text, ...], OneOrMore, Field(min_length=1)]
     """Factors for withholding it (or for neither confirming nor denying), each a sentence."""
     balance: Text
     """Why the factors against outweigh those for, on these facts."""
@@ -165,7 +165,7 @@ class Ground(FileModel):
 
     cite: CitationField
     """The provision, down to the paragraph relied on: "40(2)", "31(1)(a)", "FOIA/43(2)"."""
-    via: tuple[CitationField, ...] = ()
+    via: Annotated[tuple[CitationField, ...], OneOrMore] = ()
     """A second provision that it rests on: the condition "40(3A)(a)", the purpose "31(2)(b)"."""
     applies_to: Text
     """What is withheld under it, in your words, to follow "applies to": "the names of the two witnesses"."""
@@ -197,7 +197,7 @@ class Ground(FileModel):
     """Which of the data is special category data (UK GDPR Article 9), if any."""
     search: str | None = None
     """What was searched, where a provision needs it."""
-    place: tuple[Place, ...] = ()
+    place: Annotated[tuple[Place, ...], OneOrMore] = ()
     """Where the information is already accessible (section 21)."""
     publish: Publication | None = None
     """The publication that is intended (sections 22 and 22A)."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from foi_letters.decision import GroundOrName, Ids
+from foi_letters.decision import Grounds, Ids
 from foi_letters.yamlmodel import Day, FileModel, Text
 
 
@@ -83,7 +83,7 @@ class InternalReview(FileModel):
 class Extension(FileModel):
     """More time for the public interest test (sections 10(3) and 17(2))."""
 
-    grounds: Annotated[tuple[GroundOrName, ...], Field(min_length=1)]
+    grounds: Annotated[Grounds, Field(min_length=1)]
     """The qualified exemptions that are engaged, each with its reasons but without a public interest test yet."""
     new_date: Day
     """The estimated date of the decision."""

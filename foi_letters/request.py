@@ -2,11 +2,16 @@
 
 An id is text: "1", "1(iii)", "3c", "ii.a", "B". A question without parts is a leaf, and a leaf is what a decision
 answers; a decision that names a question with parts answers all its leaves.
+
+A letter prints an id without what only marks it as a number: "Q4", "4." and "Question 4)" are all question 4.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from foi_letters.citation import NO_BREAK_SPACE, listed
@@ -21,7 +26,7 @@ class Request(FileModel):
     text: str = ""
     """The question in the requester's own words. A question that only introduces its parts may have none."""
     label: str | None = None
-    """What the letter calls it where the id would read badly, for example "the first bullet point"."""
+    """What the letter calls it in place of "question" and the id: "the first bullet point", "your second email"."""
     numbered_by: Literal["requester", "authority"] = "requester"
     """Who numbered it. The letter says so where the authority did."""
     changed: Literal["clarified", "narrowed", "withdrawn"] | None = None
@@ -64,28 +69,67 @@ class Questions:
         wanted = {leaf.id for id_ in ids if id_ in self.by_id for leaf in self.by_id[id_].leaves()}
         return tuple(leaf.id for leaf in self.leaves if leaf.id in wanted)
 
+    @cached_property
+    def shown(self) -> dict[str, str]:
+        """How each id is printed: without "Question", a full stop or a bracket, where no two then look alike."""
+        short = {id_: _short(id_) for id_ in self.by_id}
+        alike = {each for each, count in Counter(short.values()).items() if count > 1}
+        return {id_: id_ if each in alike else each for id_, each in short.items()}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What stands in place of "question" and the id: the labels given, and for a lone question that nobody asked
+        under a number, "your request".
+        """
+        lone = self.requests[0] if len(self.requests) == 1 else None
+        if lone and not lone.parts and not lone.label and lone.numbered_by == "authority":
+            return {lone.id: "your request"}
+        return {id_: each.label for id_, each in self.by_id.items() if each.label}
+
+    def cell(self, id_: str) -> str:
+        """A question as a cell of a table names it: its number alone, or its label."""
+        label = self.labels.get(id_)
+        return label[:1].upper() + label[1:] if label else self.shown[id_]
+
     def phrase(self, ids: Iterable[str], *, capital: bool = False) -> str:
         """The ids as a letter prints them: "question 1", "questions 1, 3 and 4", "questions 2 to 5 and 7(a)"."""
         covered = set(self.covered(ids))
-        terms = _terms(self.requests, covered)
+        terms = self._terms(self.requests, covered)
+        parts: list[str] = []
+        for labelled, run in groupby(terms, key=lambda term: term in self.labels.values()):
+            named = list(run)
+            parts += named if labelled else [self._numbered(named)]
+        phrase = listed(parts)
+        return phrase[:1].upper() + phrase[1:] if capital else phrase
+
+    def _numbered(self, terms: Sequence[str]) -> str:
         plural = len(terms) > 1 or any(" to " in term for term in terms)
-        noun = self.name + ("s" if plural else "")
-        return f"{noun.capitalize() if capital else noun}{NO_BREAK_SPACE}{listed(terms)}" if terms else ""
+        return f"{self.name}{'s' if plural else ''}{NO_BREAK_SPACE}{listed(terms)}"
 
-
-def _terms(siblings: Sequence[Request], covered: set[str]) -> list[str]:
-    """What is covered among siblings, as terms: runs of whole siblings as ranges, else the parts that are covered."""
-    terms: list[str] = []
-    run: list[str] = []
-    for request in siblings:
-        leaves = {leaf.id for leaf in request.leaves()}
-        if leaves <= covered:
-            run.append(request.label or request.id)
-            continue
-        terms += _ranges(run) + _terms(request.parts, covered)
-        run = []
-    return terms + _ranges(run)
+    def _terms(self, siblings: Sequence[Request], covered: set[str]) -> list[str]:
+        """What is covered among siblings, as terms: runs of whole siblings as ranges, else the parts covered."""
+        terms: list[str] = []
+        run: list[str] = []
+        for request in siblings:
+            whole = {leaf.id for leaf in request.leaves()} <= covered
+            if whole and request.id not in self.labels:
+                run.append(self.shown[request.id])
+                continue
+            label = [self.labels[request.id]] if whole else self._terms(request.parts, covered)
+            terms += _ranges(run) + label
+            run = []
+        return terms + _ranges(run)
 
 
 def _ranges(run: list[str]) -> list[str]:
     return [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run
+
+
+_WORD = re.compile(r"(?i)^(?:questions?\b|qu?(?=[\s.:]*[\d(]))[\s.:]*(?=\S)")
+
+
+def _short(id_: str) -> str:
+    short = _WORD.sub("", id_.strip()).rstrip(".: ")
+    if short.endswith(")") and short.count(")") > short.count("("):
+        short = short[:-1].rstrip(". ")
+    return short or id_

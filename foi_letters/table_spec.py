@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from foi_letters.released import CellName, SuppressionRule, Zeros
-from foi_letters.yamlmodel import FileModel
+from foi_letters.yamlmodel import FileModel, OneOrMore
 
 
 def _id(value: str) -> str:
@@ -214,7 +214,7 @@ class TableSpec(FileModel):
     """A short name, used in links and quotes, and as the name of the CSV file."""
     title: str = Field(min_length=1)
     """What the table shows: what, where and when."""
-    questions: tuple[str, ...] = Field(min_length=1)
+    questions: Annotated[tuple[str, ...], OneOrMore] = Field(min_length=1)
     """The ids of the questions that it answers."""
     source: Id | None = None
     """Which source its records come from; may be left out where the case has one source."""

@@ -131,11 +131,13 @@ def _place(name: str, text: str, span: Span) -> Place:
 
 
 _ADVICE = {
-    "an alias": "put the text in quotes",
     "did not find expected alphabetic or numeric character": 'put the text in quotes: "*"',
     "mapping values are not allowed": "put the text in quotes if it contains a colon",
     "cannot start any token": "indent with spaces, never tabs; put text that begins with @, ` or % in quotes",
 }
+
+
+_NO_ALIAS = "put text that begins with * in quotes; write out what repeats, or name a ground under `grounds`"
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -174,8 +176,9 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path_) -> Value:
         if isinstance(event, yaml.AliasEvent):
-            message = f"an alias (*{event.anchor}) is not allowed here"
-            raise _refusal(message, event)
+            self.spans[path] = _span(event)
+            self._problem("yaml", f"an alias (*{event.anchor}) is not allowed here", event, _NO_ALIAS)
+            return str(event.anchor)
         if len(path) >= MAX_DEPTH:
             raise _refusal(f"nested more than {MAX_DEPTH} levels deep", event)
         self.spans[path] = _span(event)

@@ -39,6 +39,15 @@ Day = Annotated[date, BeforeValidator(_day)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that must not be empty."""
 
+
+def one_or_more(value: object) -> object:
+    """A value as a list: itself if it is one, else a list of it alone."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+OneOrMore = BeforeValidator(one_or_more)
+"""For a list: a single item may stand for itself."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -68,6 +68,22 @@ def test_what_does_not_hang_together_is_named(
     assert [each for each in problems if each.rule == rule and says in each.message], problems
 
 
+def test_one_item_may_stand_for_a_list_of_it(tmp_path: Path) -> None:
+    text = changed("via: [40(3A)(a)]", "via: 40(3A)(a)", changed("grounds: [names]", "grounds: names"))
+    file = casefile.load(written(tmp_path, text))
+    assert file.case == casefile.load(written(tmp_path)).case
+
+
+def test_an_alias_is_refused_with_what_to_do_beside_the_other_mistakes(tmp_path: Path) -> None:
+    text = changed("purpose: The public", "purpose: *p", changed("outcome: nil", "outcome: none"))
+    found = {
+        problem.message: problem.help
+        for problem in _problems(tmp_path, text.replace("*p may wish to know.", "*p"))
+    }
+    assert "name a ground under `grounds`" in str(found["an alias (*p) is not allowed here"])
+    assert any("'none' is not one of" in message for message in found)
+
+
 def test_a_close_name_is_suggested(tmp_path: Path) -> None:
     [problem] = _problems(tmp_path, changed("[names]}", "[nmaes]}").replace("names: {", "names: {", 1))[1:]
     assert problem.help == "did you mean names?"

@@ -38,6 +38,11 @@ def test_the_days_from_a_fees_notice_to_the_payment_do_not_count(tmp_path: Path)
     assert _timing(tmp_path, clock).due.last_day == date(2026, 11, 5)
 
 
+def test_more_time_that_was_taken_too_late_moves_nothing(tmp_path: Path) -> None:
+    found = _timing(tmp_path, "holding_letter: 2026-10-30", "extended_to: 2026-11-20", on="2026-11-20")
+    assert found.late_by == 16
+
+
 def test_an_earlier_notice_of_more_time_moves_the_day_after_which_the_letter_is_late(tmp_path: Path) -> None:
     found = _timing(tmp_path, "holding_letter: 2026-10-28", "extended_to: 2026-11-20", on="2026-11-20")
     assert found.late_by == 0

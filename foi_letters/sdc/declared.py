@@ -89,10 +89,12 @@ def _make_public(count: PublicCount, plans: Plans, spot: Spot, network: Network)
 
 
 def _shared(one: str, other: str, plans: Plans, place: Place) -> Iterator[tuple[CellName, str, str]]:
-    """The cells with the same labels in both tables."""
+    """The cells with the same labels in both tables; a lone column is the same as another, whatever it is called."""
     first, second = plans[one], plans[other]
     rows = [slot.label for slot in second.rows]
-    columns = [slot.label for slot in second.columns]
+    columns = {slot.label: slot.label for slot in second.columns}
+    if len(first.columns) == len(second.columns) == 1:
+        columns = {first.columns[0].label: second.columns[0].label}
     found = [
         name
         for name in (first.name(*at) for at in first.cells())
@@ -103,7 +105,7 @@ def _shared(one: str, other: str, plans: Plans, place: Place) -> Iterator[tuple[
         raise InputError(
             [Problem("no-common-labels", message, place, "give what belongs together the same labels")]
         )
-    return ((name, str(name), str(CellName(other, name.row, name.column))) for name in found)
+    return ((name, str(name), str(CellName(other, name.row, columns[name.column]))) for name in found)
 
 
 def _add_subset(link: SubsetLink, plans: Plans, place: Place, network: Network) -> None:

@@ -260,6 +260,14 @@ def test_a_declared_subset_bounds_a_suppressed_cell(tmp_path: Path) -> None:
     assert intervals(found, "men | 2022 | N")["men | 2022 | N"] == Interval(1, 15)
 
 
+def test_a_lone_column_is_compared_whatever_it_is_called(tmp_path: Path) -> None:
+    text = (
+        PAIR.replace("columns: [N]", "columns: [Heard]", 1)
+        + "    links: {subsets: [{table: men, of: all}]}\n"
+    )
+    assert intervals(instance(tmp_path, text), "men | 2022 | N")["men | 2022 | N"] == Interval(1, 15)
+
+
 def test_overlapping_rows_are_each_within_the_total(tmp_path: Path) -> None:
     text = """
         tables:

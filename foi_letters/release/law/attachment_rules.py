@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from foi_letters.naming import WORKBOOK
+from foi_letters.naming import FIGURES, WORKBOOK
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.evidence import Evidence
@@ -36,8 +36,11 @@ def _names_exist(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _sheets_name_their_questions(evidence: Evidence) -> Iterator[Hit]:
+    assert evidence.case is not None
+    labels = [plain(label) for label in evidence.case.case.questions.labels.values()]
+    named = re.compile("|".join([r"\bquestions?\s+\S", *map(re.escape, labels)]), re.IGNORECASE)
     for sheet in evidence.workbook.tables if evidence.workbook else ():
-        if not any(re.search(r"\bquestions?\s+\S", plain(text), re.IGNORECASE) for text in sheet.head):
+        if sheet.name != FIGURES and not any(named.search(plain(text)) for text in sheet.head):
             yield Hit(f"the sheet {sheet.name} does not say which question it answers")
 
 

@@ -18,7 +18,8 @@ def _holding_stated(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     case = evidence.case.case
     for leaf in case.questions.leaves if case.letter in ANSWERS else ():
-        wanted = re.compile(rf"(?<![\w(]){re.escape(leaf.label or leaf.id)}(?![\w(])")
+        printed = case.questions.cell(leaf.id)
+        wanted = re.compile(rf"(?<![\w(]){re.escape(printed)}(?![\w(])")
         if not any(wanted.search(each.text) for each in evidence.letter.passages):
             yield Hit(f"the letter says nothing about question {leaf.id}")
 

@@ -56,7 +56,10 @@ REVIEW_OFFER = meaning(
     _INVITES,
     r"\bour\b|\bus\b|\bwe\b|\bme\b|\bmy\b|\bI\b|internal review|complaints? (procedure|process|team|officer)"
     r"|\bthe (council|force|constabulary|trust|department|authority|service|board|university|agency|ministry)\b",
-    none_of=(r"^[^.]*\b(commission(er)?|ico)\b[^.]*\.?$",),
+    none_of=(
+        r"^[^.]*\b(commission(er)?|ico)\b[^.]*\.?$",
+        r"neither confirm|already obtain|\bis exempt under\b|\bwe rely on (this|section)\b",
+    ),
 )
 
 NO_REVIEW = meaning(
@@ -106,6 +109,7 @@ _NO_TEST = (
     r"(do|does|did|need) not have to (weigh|consider) [^.]{0,20}public interest",
     r"without (a|any|the) public interest|public interest test (does not|is not|need not)",
     r"not (have|need|required) to (weigh|consider|apply)[^.]{0,40}public interest",
+    r"not (weighed|considered|applied)[^.]{0,40}public interest",
     r"(breach|duty) of confiden[^.]*defence|defence[^.]*(breach|duty) of confiden|claim for breach of confidence",
 )
 """That there is no test is not a test."""

@@ -42,12 +42,23 @@ def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
 
 
 def own_reasons(evidence: Evidence) -> Iterator[Hit]:
-    """A ground that is cited, and not argued."""
+    """A ground that is cited, and not argued; what the reasons for another ground mention in passing is not cited."""
     for section in dict.fromkeys(each.section for each in evidence.grounds):
         argued = evidence.reasons.get(section)
-        if argued is None or _words(argued) < MIN_REASON_WORDS:
-            first = next(each for each in evidence.grounds if each.section == section)
-            yield Hit(f"section {section} is relied on, but nothing says why it applies here", first.passage)
+        if argued is not None and _words(argued) >= MIN_REASON_WORDS:
+            continue
+        relied = (each.passage for each in evidence.grounds if each.section == section)
+        first = next((each for each in relied if not _in_passing(each, section, evidence)), None)
+        if first is not None:
+            yield Hit(f"section {section} is relied on, but nothing says why it applies here", first)
+
+
+def _in_passing(passage: Passage, section: str, evidence: Evidence) -> bool:
+    """Whether a passage belongs to the reasons, under a heading of their own, for another section."""
+    return passage.level is None and any(
+        other != section and argued.passages[0].level is not None and passage in argued.passages
+        for other, argued in evidence.reasons.items()
+    )
 
 
 def _words(argued: Reasons) -> int:

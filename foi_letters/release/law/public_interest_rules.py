@@ -105,8 +105,9 @@ def _relates_to_the_interest(evidence: Evidence) -> Iterator[Hit]:
 def _shared(ground: Ground) -> bool:
     assert ground.harm is not None
     assert ground.public_interest is not None
-    subject = f"{ground.harm.interest} {ground.harm.mechanism} {ground.applies_to}"
-    return bool(_stems(subject) & _stems(" ".join(ground.public_interest.against)))
+    harm, test = ground.harm, ground.public_interest
+    subject = f"{harm.interest} {harm.mechanism} {harm.causal_link} {ground.applies_to}"
+    return bool(_stems(subject) & _stems(" ".join(test.against)))
 
 
 def _stems(text: str) -> set[str]:

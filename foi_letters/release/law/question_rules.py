@@ -46,15 +46,20 @@ def _fault(written: str) -> str | None:
 
 def _known_questions(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
-    known = set(evidence.case.case.questions.by_id)
+    known = {part for shown in evidence.case.case.questions.shown.values() for part in _ids(shown)}
     asked = plain(" ".join(each.text for each in evidence.case.case.questions.by_id.values()))
     for passage in evidence.letter.passages:
         for written in _question_lists(passage):
-            for id_ in re.findall(r"(?<![\w(.])\d+(?:[a-z]|\([\w]+\))*", written):
+            for id_ in _ids(written):
                 if id_ not in known and passage.text not in asked:
                     yield Hit(
                         f"the letter speaks of question {id_}, which the request does not have", passage
                     )
+
+
+def _ids(written: str) -> list[str]:
+    """The numbers of questions in a list, or in the id that a letter prints: 3 of "3 bis", 1.2 of "1.2"."""
+    return re.findall(r"(?<![\w(.])\d+(?:\.\d+)*(?:[a-z]|\([\w]+\))*", written)
 
 
 def _answered_in_the_letter(evidence: Evidence) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from foi_letters.case import LetterKind
 from foi_letters.release.finding import Severity
@@ -26,13 +27,16 @@ def _due_date_right(evidence: Evidence) -> Iterator[Hit]:
         yield Hit(f"the letter does not give {evidence.due} as the last day to answer")
 
 
+def _last_day(evidence: Evidence) -> date | None:
+    """The day after which the letter is late: more time that was taken in time moves it."""
+    if evidence.due is None or evidence.case is None:
+        return evidence.due
+    return max(evidence.due, evidence.case.case.extended_within(evidence.due) or evidence.due)
+
+
 def _late_letter_apologises(evidence: Evidence) -> Iterator[Hit]:
-    if (
-        evidence.kind not in _ANSWERS
-        or evidence.due is None
-        or evidence.on is None
-        or evidence.on <= evidence.due
-    ):
+    last = _last_day(evidence)
+    if evidence.kind not in _ANSWERS or last is None or evidence.on is None or evidence.on <= last:
         return
     apologies = list(m.APOLOGY.among(evidence.letter.body))
     if not apologies:
