@@ -163,7 +163,7 @@ def read_package(
     try:
         data = _bytes_of(source, limits)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [info for info in archive.infolist() if not info.filename.endswith("/")]
             problems = tuple(_problems(members, called, limits))
             if problems:
                 raise error(problems)
@@ -237,7 +237,8 @@ def _problems(members: list[zipfile.ZipInfo], called: str, limits: Limits) -> It
 def _member_problems(info: zipfile.ZipInfo, place: Place, limits: Limits) -> Iterator[Problem]:
     path = info.orig_filename
     if (
-        path.startswith("/")
+        not path
+        or path.startswith("/")
         or ".." in path.split("/")
         or any(c in path for c in "\\:\0")
         or not path.isprintable()

@@ -165,16 +165,32 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 # reading, with every fault of form in words
 
+MAX_DIGITS = 60
+
+
+def _whole_number(text: str) -> int:
+    if len(text) > MAX_DIGITS:
+        raise ValueError
+    return int(text)
+
+
+def _decimal_number(text: str) -> Decimal:
+    """A number with a point or an exponent: 1e999999999 is short to write and fills the memory as a whole number."""
+    number = Decimal(text)
+    if len(text) > MAX_DIGITS or abs(number.adjusted()) > MAX_DIGITS:
+        raise ValueError
+    return number
+
 
 def _form(text: str, name: str) -> _InstanceForm:
     try:
-        data: Json = json.loads(text, parse_float=Decimal)
+        data: Json = json.loads(text, parse_float=_decimal_number, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         place = Place(name, error.lineno, error.colno)
         raise InputError([Problem("json", f"this is not JSON: {error.msg}", place)]) from None
     except RecursionError:
         raise InputError([Problem("json", "this is nested too deeply", Place(name))]) from None
-    except ValueError:  # Python reads no number of more than 4,300 digits
+    except ValueError:
         raise InputError([Problem("json", "a number has more digits than any count", Place(name))]) from None
     try:
         return _InstanceForm.model_validate(data)

@@ -108,6 +108,13 @@ def test_a_name_that_leads_out_of_the_file_is_refused(name: str) -> None:
     assert rules(caught) == ["unsafe-path"]
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    data = zipped([(CONTENT, TYPES), ("?evil", b"")]).replace(b"?evil", b"\0evil")
+    with pytest.raises(InputError) as caught:
+        read_package(data)
+    assert rules(caught) == ["unsafe-path"]
+
+
 CONTENT = "[Content_Types].xml"
 
 

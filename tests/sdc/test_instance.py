@@ -141,6 +141,9 @@ def test_every_state_of_the_format_is_read() -> None:
     assert [cell.state for cell in instance.cells] == list(State)
 
 
-def test_a_number_of_absurd_length_is_an_input_error() -> None:
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "9" * 61, "1e999999999", "1e-999999999", "-1.5E400", "0e999999"]
+)
+def test_a_number_of_absurd_length_is_an_input_error(number: str) -> None:
     with pytest.raises(InputError, match="more digits"):
-        from_json('{"cells": [' + "9" * 5000 + "]}")
+        from_json('{"cells": [' + number + "]}")
