@@ -1,7 +1,7 @@
 """Rules EXM on what is argued: as absolute or qualified, as class or prejudice, and with what the Act needs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foi_letters.provision import Basis, Kind
 from foi_letters.release.finding import Severity
@@ -74,17 +74,24 @@ def _prejudice(evidence: Evidence) -> Iterator[tuple[str, tuple[Passage, ...]]]:
 
 def _harm_argued(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in _prejudice(evidence):
-        if argued and not any(m.HARM.among(argued)) and not _harm_of_the_case(evidence, section):
+        told = _harm_told(argued) if evidence.case is None else _harm_of_the_case(evidence, section)
+        if argued and not any(m.HARM.among(argued)) and not told:
             yield Hit(
                 f"section {section} is about prejudice, and the letter does not say what harm would follow and how",
                 argued[0],
             )
 
 
+def _harm_told(argued: Sequence[Passage]) -> bool:
+    """Whether an account of the harm stands between the interest at stake and how likely "this harm" is."""
+    stakes = [number for number, passage in enumerate(argued) if "interest at stake" in passage.text]
+    after = [number for number, passage in enumerate(argued) if "this harm would" in passage.text]
+    return bool(stakes and after) and max(after) > min(stakes) + 1
+
+
 def _harm_of_the_case(evidence: Evidence, section: str) -> bool:
     """Whether the letter says, in the officer's words, how the harm of the case would come about."""
-    if evidence.case is None:
-        return False
+    assert evidence.case is not None
     case, said = evidence.case.case, plain(evidence.letter.text)
     grounds = (ground for _, holder in case.ground_holders() for ground in case.grounds_of(holder))
     harms = [ground.harm for ground in grounds if ground.harm and ground.cite.section == section]
