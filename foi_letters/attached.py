@@ -132,7 +132,6 @@ def _grid(table: ReleasedTable) -> Table:
         (table.row_heading, *table.column_labels),
         rows,
         title=table.title,
-        describes=f"{table.title}; figures that are withheld are shown as {table.rule.marker}",
         widths=(0.34, *(FIGURE_WIDTH,) * len(table.column_labels)),
         bold=bold,
     )

@@ -119,8 +119,6 @@ def _estimate(cost: Cost, total: Decimal) -> Table:
     return table(
         ("Activity", "Number", "Minutes each", "Time"),
         [*rows, ("Total", "–", "–", hours(total))],
-        title="Estimate of the time needed",
-        describes="For each activity, how many there are, the minutes for each, and the time that makes",
         widths=(0.46, 0.16, 0.18, 0.2),
         bold=lambda row, _: row == len(rows),
     )

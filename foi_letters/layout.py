@@ -38,14 +38,14 @@ def table(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
     *,
-    title: str,
-    describes: str,
+    title: str = "",
     widths: tuple[float, ...],
     bold: Callable[[int, int], bool] = lambda row, column: False,  # noqa: ARG005
 ) -> Table:
     """A small table that stays on one page: text in the first column, numbers to the right in the others.
 
-    `widths` are shares of the page's width; `bold` says which cells, by row and column, are set in bold.
+    `widths` are shares of the page's width; `bold` says which cells, by row and column, are set in bold. For people who
+    do not see it, the table is described by its headings: words that stand on the page.
     """
     last = len(rows) - 1
     body = (
@@ -59,7 +59,7 @@ def table(
     return Table(
         (heading, *body),
         title=title,
-        description=describes,
+        description="; ".join(headings),
         widths=widths,
         numeric=frozenset(range(1, len(headings))),
         style=TABLE,

@@ -49,8 +49,6 @@ def fees(case: Case, lapses: str) -> tags.Fees | None:
     grid = table(
         ("For", "Amount"),
         [*lines, ("Total", _amount(total))],
-        title="Fee",
-        describes="Each item of the fee with its amount, and the total",
         widths=(0.6, 0.2),
         bold=lambda row, _: row == len(lines),
     )

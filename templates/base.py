@@ -176,12 +176,13 @@ def _field(code: str) -> str:
     )
 
 
-def table(caption: str, columns: tuple[tuple[str, str, int], ...], *, loop: str, describes: str) -> str:
+def table(caption: str, columns: tuple[tuple[str, str, int], ...], *, loop: str) -> str:
     """A table with a caption above it: a heading row, and a row that is repeated.
 
     `columns` are heading, tag and width of each; `loop` is the Jinja loop over the rows, for example
-    "row in decisions".
+    "row in decisions". For people who do not see it, the table is described by its headings: words that stand on the page.
     """
+    describes = "; ".join(heading for heading, _, _ in columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, _, width in columns)
     total = sum(width for _, _, width in columns)
     properties = (

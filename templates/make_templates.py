@@ -61,7 +61,6 @@ DECISION = [
             ("Where the answer is", "{{ row.where }}", 3600),
         ),
         loop="row in decisions",
-        describes="For each question, the decision and where in this letter or the workbook the answer is",
     ),
 ]
 
@@ -111,7 +110,6 @@ SCHEDULE = _when(
             ("Provision relied on", "{{ row.citations }}", 2700),
         ),
         loop="row in documents",
-        describes="For each document, whether it is given, and the provision relied on for what is withheld",
     ),
 )
 

@@ -6,6 +6,7 @@ from foi_letters.release.hidden.colour import WHITE, legibility, rgb
 from foi_letters.release.hidden.links import check_target
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, descendants, is_true, name_of, text_of
 
@@ -31,7 +32,7 @@ def opaque(properties: etree._Element | None) -> bool:
     return all(whole(alpha) >= 50_000 for alpha in alphas)
 
 
-def check_drawing(root: etree._Element, where: str, shown: str, report: Report) -> None:
+def check_drawing(root: etree._Element, where: str, shown: Page, report: Report) -> None:
     """What any drawing may hide, in the body of a letter or over a worksheet."""
     for element in descendants(root, "a:alphaModFix", "a:lum"):
         amount, bright = element.get("amt", "100000"), element.get("bright", "0")
@@ -48,10 +49,10 @@ def check_drawing(root: etree._Element, where: str, shown: str, report: Report) 
             report.add("hidden-drawing", where, element.get("name", ""))
 
 
-def _check_click(element: etree._Element, where: str, shown: str, report: Report) -> None:
+def _check_click(element: etree._Element, where: str, shown: Page, report: Report) -> None:
     """What a click on a drawing does, and the tip that it shows."""
     tip = element.get("tooltip", "")
-    if tip and tip.casefold() not in shown:
+    if tip and not shown.says(tip):
         report.add("alternative-text", where, tip)
     if element.get("action"):
         report.add("odd-link", where, element.get("action", ""))

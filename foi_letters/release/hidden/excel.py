@@ -1,5 +1,6 @@
-"""The checks of an Excel workbook: its sheets, names and tables, then what is drawn on them."""
+"""The checks of an Excel workbook: all its cells are read, then its sheets, names and tables, then what is drawn on them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,65 +16,76 @@ from foi_letters.release.hidden.excel_sheet import (
 )
 from foi_letters.release.hidden.excel_strings import Strings, check_strings, elements, read_strings
 from foi_letters.release.hidden.excel_styles import CellStyles
-from foi_letters.release.hidden.excel_tables import read_tables
+from foi_letters.release.hidden.excel_tables import check_tables, painted_regions
 from foi_letters.release.hidden.excel_workbook import check_workbook
 from foi_letters.release.hidden.links import check_links
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.xml import descendants, value
 
 SHEET_KINDS = ("worksheet", "chartsheet")
 
 
-@dataclass(slots=True)
-class Book:
-    """A workbook being checked: what all its sheets share."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sheet whose cells were read. `index` is its place in the workbook; `root` holds all but its rows."""
 
-    package: Package
-    styles: CellStyles
-    strings: Strings
-    shown: str
+    name: str
+    index: int
+    hidden: bool
+    part: str
+    grid: Grid
+    root: etree._Element | None
 
 
-def check_excel(package: Package) -> None:
-    """Everything that is particular to Excel."""
+def check_excel(package: Package) -> Page:
+    """Everything that is particular to Excel. What the workbook shows comes back."""
     styles = CellStyles(package)
     strings = read_strings(package, styles)
-    book = Book(package, styles, strings, strings.shown())
     main = package.tree(package.main)
     assert main is not None
-    targets = {r.id: r.part for r in package.related(package.main, *SHEET_KINDS)}
-    grids: dict[str, Grid] = {}
-    for index, entry in enumerate(descendants(main, "s:sheet")):
-        name = entry.get("name", "")
-        grids[name] = _check_part(book, name, targets.get(value(entry, "r:id"), ""), index)
-    check_workbook(package, main, grids, book.shown)
-    hidden = [
-        s.get("name", "") for s in descendants(main, "s:sheet") if s.get("state", "visible") != "visible"
-    ]
-    check_charts(package, grids, hidden)
+    readings = list(_read(package, main, styles, strings))
+    shown = _page([reading.grid for reading in readings if not reading.hidden])
+    for reading in readings:
+        _check(package, main, reading, styles, shown)
+    grids = {reading.name: reading.grid for reading in readings}
+    check_workbook(package, main, grids, shown)
+    check_charts(package, grids, [reading.name for reading in readings if reading.hidden], shown)
     check_strings(strings, package.report)
     check_diagrams(package)
-    check_links(package, book.shown)
+    check_links(package, shown)
+    return shown
 
 
-def _check_part(book: Book, name: str, part: str, index: int) -> Grid:
-    """Read one worksheet and check all of it."""
-    package = book.package
-    grid = Grid(name)
-    reader = CellReader(
-        grid, book.styles, book.strings, package.report, read_tables(package, part, book.styles, book.shown)
-    )
-    root: etree._Element | None = None
-    for row in elements(package.members.get(part), "s:row", part, package.report):
-        root = row.getroottree().getroot() if root is None else root
-        reader.read_row(row)
-    root = package.tree(part) if root is None else root
-    if root is None:
-        return grid
-    sheet = Sheet(name, root, grid, book.styles, book.shown)
+def _read(package: Package, main: etree._Element, styles: CellStyles, strings: Strings) -> Iterator[Reading]:
+    """The cells of each sheet, in the order of the workbook."""
+    targets = {r.id: r.part for r in package.related(package.main, *SHEET_KINDS)}
+    for index, entry in enumerate(descendants(main, "s:sheet")):
+        name, part = entry.get("name", ""), targets.get(value(entry, "r:id"), "")
+        grid = Grid(name)
+        reader = CellReader(grid, styles, strings, package.report, painted_regions(package, part, styles))
+        root: etree._Element | None = None
+        for row in elements(package.members.get(part), "s:row", part, package.report):
+            root = row.getroottree().getroot() if root is None else root
+            reader.read_row(row)
+        root = package.tree(part) if root is None else root
+        yield Reading(name, index, entry.get("state", "visible") != "visible", part, grid, root)
+
+
+def _page(grids: list[Grid]) -> Page:
+    """The texts of the sheets that are shown. The cover of a workbook of ours gives the authority's name twice."""
+    first = grids[0].values if grids else {}
+    title, name = first.get((1, 1), ""), first.get((2, 1), "")
+    ours = bool(name) and title.startswith(f"{name}: ")
+    return Page.of((text for grid in grids for text in grid.texts), [name] if ours else [])
+
+
+def _check(package: Package, main: etree._Element, reading: Reading, styles: CellStyles, shown: Page) -> None:
+    check_tables(package, reading.part, styles, shown)
+    if reading.root is None:
+        return
+    sheet = Sheet(reading.name, reading.root, reading.grid, styles, shown)
     check_sheet(sheet, package.report)
-    main = package.tree(package.main)
-    assert main is not None
-    check_print_area(sheet, print_areas(descendants(main, "s:definedName"), index), package.report)
-    check_sheet_drawings(package, part, grid, book.shown)
-    return grid
+    areas = print_areas(descendants(main, "s:definedName"), reading.index)
+    check_print_area(sheet, areas, package.report)
+    check_sheet_drawings(package, reading.part, reading.grid, shown)

@@ -68,10 +68,11 @@ def _corner(text: str, *, low: bool) -> tuple[int, int] | None:
 
 @dataclass(slots=True)
 class Grid:
-    """What the cells of one sheet hold: raw values by (row, column), and where the eye does not reach."""
+    """What the cells of one sheet hold: raw values by (row, column), its texts, and where the eye does not reach."""
 
     sheet: str
     values: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[str, None] = field(default_factory=dict)
     first_in_column: dict[int, int] = field(default_factory=dict)
     empty_hidden_rows: int = 0
 
@@ -180,6 +181,8 @@ class CellReader:
         self.grid.first_in_column.setdefault(column, self._row)
         region = self._region(column) if self.regions else PLAIN
         numeric = text is None and kind in NUMBER_KINDS
+        if not numeric:
+            self.grid.texts[shown] = None
         key = (style, numeric, region)
         known = self._codes.get(key)
         if known is None:

@@ -10,6 +10,7 @@ from foi_letters.release.hidden.excel_cells import Grid, area
 from foi_letters.release.hidden.links import says_more
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of
 
@@ -27,7 +28,7 @@ FILTERED = (
 MAX_CACHE = 100_000
 
 
-def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: str) -> None:
+def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: Page) -> None:
     """The drawings of one worksheet part."""
     for relationship in package.related(part, "drawing"):
         root = None if relationship.external else package.tree(relationship.part)
@@ -39,10 +40,10 @@ def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: str) ->
         _check_labels(root, grid.sheet, shown, package.report)
 
 
-def _check_labels(root: etree._Element, sheet: str, shown: str, report: Report) -> None:
+def _check_labels(root: etree._Element, sheet: str, shown: Page, report: Report) -> None:
     for element in descendants(root, "xdr:cNvPr"):
         for label in (element.get("descr", ""), element.get("title", "")):
-            if label and label.casefold() not in shown:
+            if label and not shown.says(label):
                 code = "alternative-text-tells" if says_more(label) else "alternative-text"
                 report.add(code, f"drawing on {sheet}", label)
     for element in descendants(root, "xdr:sp", "xdr:pic", "xdr:graphicFrame", "xdr:cxnSp"):
@@ -109,15 +110,16 @@ class Figures:
     grids: Mapping[str, Grid]
     hidden: frozenset[str]
     known: frozenset[str]
+    shown: Page
 
 
-def check_charts(package: Package, grids: Mapping[str, Grid], hidden: Iterable[str]) -> None:
+def check_charts(package: Package, grids: Mapping[str, Grid], hidden: Iterable[str], shown: Page) -> None:
     """Every chart of a workbook: its figures are those of visible cells. `grids` are the sheets by name."""
     parts = list(package.parts("chart", "chartEx"))
     known = (
         frozenset(text for grid in grids.values() for text in grid.values.values()) if parts else frozenset()
     )
-    figures = Figures(grids, frozenset(hidden), known)
+    figures = Figures(grids, frozenset(hidden), known, shown)
     for part in parts:
         root = package.tree(part)
         if root is not None:
@@ -136,7 +138,7 @@ def _check_chart(root: etree._Element, part: str, figures: Figures, report: Repo
     for point in descendants(root, "cx:pt", "cx:v"):
         if not _same(text_of(point), figures.known):
             report.add("chart-data", part, text_of(point))
-    check_drawing(root, part, "", report)
+    check_drawing(root, part, figures.shown, report)
 
 
 def _cached(element: etree._Element) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import children, is_true, name_of, text_of
 
@@ -14,7 +15,7 @@ ORDINARY = re.compile(r"\b(page|of|sheet|seite|von)\b|[\d\W_]", re.IGNORECASE)
 PRINTED_WHEN = {"first": "differentFirst", "even": "differentOddEven"}
 
 
-def check_footers(root: etree._Element, name: str, shown: str, report: Report) -> None:
+def check_footers(root: etree._Element, name: str, shown: Page, report: Report) -> None:
     """The `headerFooter` of a sheet."""
     for group in children(root, "s:headerFooter"):
         for element in group:
@@ -29,7 +30,7 @@ def _is_off(group: etree._Element, where: str) -> bool:
     return switch is not None and not is_true(group.get(switch))
 
 
-def _check_footer(text: str, where: str, off: bool, shown: str, report: Report) -> None:
+def _check_footer(text: str, where: str, off: bool, shown: Page, report: Report) -> None:
     check_text(text, where, report)
     if REVEALING.search(text):
         report.add("footer-reveals", where, text)
@@ -38,5 +39,5 @@ def _check_footer(text: str, where: str, off: bool, shown: str, report: Report) 
         return
     if off:
         report.add("unprinted-header", where, words)
-    elif words.casefold() not in shown:
+    elif not shown.says(words):
         report.add("footer-text", where, words)

@@ -11,6 +11,7 @@ from foi_letters.release.hidden.excel_footers import check_footers
 from foi_letters.release.hidden.excel_styles import CellStyles
 from foi_letters.release.hidden.links import check_target, says_more
 from foi_letters.release.hidden.numbers import real
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, is_true, name_of, text_of, value
 
@@ -42,7 +43,7 @@ class Sheet:
     root: etree._Element
     grid: Grid
     styles: CellStyles
-    shown: str
+    shown: Page
 
 
 def check_sheet(sheet: Sheet, report: Report) -> None:
@@ -137,7 +138,7 @@ def _check_rules(sheet: Sheet, report: Report) -> None:
 def _check_literals(formula: etree._Element, sheet: Sheet, code: str, report: Report) -> None:
     text = text_of(formula)
     for literal in text.split('"')[1::2]:
-        if len(literal) > 2 and literal.casefold() not in sheet.shown:
+        if len(literal) > 2 and not sheet.shown.says(literal):
             report.add(code, sheet.name, literal)
 
 
@@ -151,7 +152,7 @@ def _check_validation(sheet: Sheet, report: Report) -> None:
                 _check_literals(formula, sheet, "rule-literal", report)
         for name in ("prompt", "promptTitle", "error", "errorTitle"):
             message = rule.get(name, "")
-            if message.strip() and message.casefold() not in sheet.shown:
+            if message.strip() and not sheet.shown.says(message):
                 report.add("cell-prompt", where, message)
 
 
@@ -159,10 +160,10 @@ def _check_links(sheet: Sheet, report: Report) -> None:
     for link in descendants(sheet.root, "s:hyperlink"):
         where = f"{sheet.name}!{link.get('ref', '')}"
         tip = link.get("tooltip", "")
-        if tip and tip.casefold() not in sheet.shown:
+        if tip and not sheet.shown.says(tip):
             report.add("alternative-text-tells" if says_more(tip) else "alternative-text", where, tip)
         label = link.get("display", "")
-        if label and label.casefold() not in sheet.shown and says_more(label):
+        if label and not sheet.shown.says(label) and says_more(label):
             report.add("alternative-text-tells", where, label)
         location = link.get("location", "")
         if location and value(link, "r:id") == "":

@@ -43,10 +43,6 @@ class Strings:
     part: str
     items: list[Text] = field(default_factory=list)
 
-    def shown(self) -> str:
-        """All text, folded, for comparing labels with it."""
-        return " ".join(item.text for item in self.items).casefold()
-
 
 def read_text(element: etree._Element, styles: CellStyles) -> Text:
     """An `s:si` or `s:is` element."""

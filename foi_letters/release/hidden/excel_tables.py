@@ -1,5 +1,7 @@
 """Tables on a worksheet: what their style paints, and what their descriptions and filters hold."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
@@ -7,20 +9,28 @@ from foi_letters.release.hidden.excel_cells import Area, area
 from foi_letters.release.hidden.excel_sheet import check_filter
 from foi_letters.release.hidden.excel_styles import CellStyles, Region
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, text_of
 
 
-def read_tables(package: Package, part: str, styles: CellStyles, shown: str) -> list[tuple[Area, Region]]:
-    """The areas of a sheet that table styles paint; the tables themselves are checked on the way."""
-    regions: list[tuple[Area, Region]] = []
+def painted_regions(package: Package, part: str, styles: CellStyles) -> list[tuple[Area, Region]]:
+    """The areas of a sheet that table styles paint."""
+    return [region for _, root in _tables(package, part) for region in _regions(root, styles)]
+
+
+def check_tables(package: Package, part: str, styles: CellStyles, shown: Page) -> None:
+    """The tables of a sheet: what they describe, filter and lay over their cells."""
+    for name, root in _tables(package, part):
+        _check_table(root, name, shown, package.report)
+        _check_looks(root, name, styles, package.report)
+
+
+def _tables(package: Package, part: str) -> Iterator[tuple[str, etree._Element]]:
     for relationship in package.related(part, "table"):
         root = None if relationship.external else package.tree(relationship.part)
         if root is not None:
-            _check_table(root, relationship.part, shown, package.report)
-            _check_looks(root, relationship.part, styles, package.report)
-            regions += _regions(root, styles)
-    return regions
+            yield relationship.part, root
 
 
 def _regions(root: etree._Element, styles: CellStyles) -> list[tuple[Area, Region]]:
@@ -34,22 +44,22 @@ def _regions(root: etree._Element, styles: CellStyles) -> list[tuple[Area, Regio
     return [*first, ((top + headed, left, bottom, right), body)]
 
 
-def _check_table(root: etree._Element, part: str, shown: str, report: Report) -> None:
+def _check_table(root: etree._Element, part: str, shown: Page, report: Report) -> None:
     if root.get("comment"):
         report.add("table-description", part, root.get("comment", ""))
     for described in descendants(root, "x14:table"):
         for label in (described.get("altText", ""), described.get("altTextSummary", "")):
-            if label and label.casefold() not in shown:
+            if label and not shown.says(label):
                 report.add("table-description", part, label)
     check_filter(child(root, "s:autoFilter"), part, report)
     for column in descendants(root, "s:tableColumn"):
         _check_column(column, part, shown, report)
 
 
-def _check_column(column: etree._Element, part: str, shown: str, report: Report) -> None:
+def _check_column(column: etree._Element, part: str, shown: Page, report: Report) -> None:
     check_text(column.get("name", ""), part, report)
     label = column.get("totalsRowLabel", "")
-    if label and label.casefold() not in shown:
+    if label and not shown.says(label):
         report.add("table-description", part, label)
     if next(children(column, "s:calculatedColumnFormula", "s:totalsRowFormula"), None) is not None:
         report.add("formula", part, text_of(column))

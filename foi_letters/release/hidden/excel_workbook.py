@@ -8,6 +8,7 @@ from lxml import etree
 from foi_letters.release.hidden.excel_cells import Grid, area
 from foi_letters.release.hidden.links import PERSONAL_PATH
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import descendants, is_true, name_of, text_of
 
@@ -32,7 +33,7 @@ CODE_OF_ELEMENT: Mapping[str, str] = {
 }
 
 
-def check_workbook(package: Package, main: etree._Element, grids: Mapping[str, Grid], shown: str) -> None:
+def check_workbook(package: Package, main: etree._Element, grids: Mapping[str, Grid], shown: Page) -> None:
     """Everything in the workbook part."""
     report = package.report
     for element in main.iter():
@@ -71,7 +72,7 @@ def _check_windows(main: etree._Element, sheets: int, report: Report) -> None:
             report.add("sheet-tabs-hidden", "workbook window")
 
 
-def _check_name(name: etree._Element, grids: Mapping[str, Grid], shown: str, report: Report) -> None:
+def _check_name(name: etree._Element, grids: Mapping[str, Grid], shown: Page, report: Report) -> None:
     """A name may stand for visible cells; a constant, a formula or another file is content of its own."""
     label, text = name.get("name", ""), text_of(name).strip()
     own = label in OWN_NAMES
@@ -87,7 +88,7 @@ def _check_name(name: etree._Element, grids: Mapping[str, Grid], shown: str, rep
     elif not text or not all(_is_reference(piece, grids) for piece in _pieces(text)):
         literal = re.search(r'"[^"]*"|^=?-?[\d.]+$|^\{', text)
         outside = "[" in text or "|" in text
-        constant = literal and text.strip('="').casefold() not in shown
+        constant = literal and not shown.says(text.strip('="'))
         report.add("name-content" if constant or outside or own else "name-formula", label, text)
 
 

@@ -5,6 +5,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from foi_letters.release.hidden.package import Package, Relationship
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -67,8 +68,8 @@ def _private(host: str) -> bool:
         return False
 
 
-def check_links(package: Package, shown: str) -> None:
-    """Every external relationship. `shown` is the text that the file shows: an address in it is no secret."""
+def check_links(package: Package, shown: Page) -> None:
+    """Every external relationship. An address that the file shows is no secret."""
     for relationship in package.relationships:
         if not relationship.external:
             continue
@@ -78,12 +79,12 @@ def check_links(package: Package, shown: str) -> None:
             check_target(relationship.target, _where(relationship), shown, package.report)
 
 
-def check_target(target: str, where: str, shown: str, report: Report) -> None:
+def check_target(target: str, where: str, shown: Page, report: Report) -> None:
     """Notice a link whose target says more than the page does."""
     code = target_code(target)
     if code == "mail-link":
-        addresses = [found[0].casefold() for found in EMAIL.finditer(unquote(target))]
-        if addresses and all(address in shown for address in addresses) and "?" not in target:
+        addresses = [found[0] for found in EMAIL.finditer(unquote(target))]
+        if addresses and all(map(shown.says, addresses)) and "?" not in target:
             return
     if code and not (code == "folder-link" and target.startswith(BESIDE)):
         report.add(code, where, target)

@@ -101,7 +101,6 @@ def check_ours(package: Package) -> None:
             root = parse(package.members[part], part, package.report)
             if root is not None:
                 _check_tree(root, part, allowed, package.report)
-                _check_alternatives(root, part, package.report)
     for relationship in package.relationships:
         if relationship.kind not in KINDS[package.kind]:
             package.report.add("not-in-our-files", relationship.source, f"relationship {relationship.kind}")
@@ -123,21 +122,6 @@ def _check_tree(root: etree._Element, part: str, allowed: Rules, report: Report)
             pattern = patterns.get(str(name))
             if pattern is None or not pattern.fullmatch(str(text)):
                 report.add("not-in-our-files", part, f"<{name_of(element)} {short(str(name))}={text!s}>")
-
-
-def _check_alternatives(root: etree._Element, part: str, report: Report) -> None:
-    """The alternative text of a table says nothing that the page does not: its title, and no number of its own."""
-    described = list(root.iter(q("w:tblCaption"), q("w:tblDescription")))
-    page = _words("".join(map(str, root.itertext()))) if described else ""
-    for element in described:
-        title, _, rest = _words(str(element.get(q("w:val"), ""))).partition("; ")
-        numbers = [word for word in rest.split() if re.search(r"\d", word)]
-        if not all(text in page for text in (title, *numbers) if re.search(r"\d", text)):
-            report.add("not-in-our-files", part, f"<{name_of(element)} {title} {rest}>")
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _by_full_name(patterns: Mapping[str, re.Pattern[str]] | None) -> Mapping[str, re.Pattern[str]] | None:

@@ -1,12 +1,14 @@
 """Document properties: names of people, of the organisation, and of the programs used."""
 
-from collections.abc import Collection
+import re
+from dataclasses import dataclass
 
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.links import says_more
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page, fold
 from foi_letters.release.hidden.xml import descendants, name_of, text_of
 
 PEOPLE = frozenset(
@@ -21,20 +23,151 @@ PROGRAM = frozenset({"ep:Application", "ep:AppVersion", "ep:Template", "ep:Total
 COUNTS = frozenset({"ep:Pages", "ep:Words", "ep:Characters", "ep:Lines", "ep:Paragraphs", "ep:CharactersWithSpaces",
                     "ep:Slides", "ep:Notes", "ep:HiddenSlides", "ep:MMClips"})  # fmt: skip
 LIBRARIES = frozenset({"openpyxl", "python-docx", "xlsxwriter", "apache poi", "un-named", "unknown"})
+# Words in the names of the bodies of Schedule 1 to the Act, none of them a surname.
+ORGANISATIONS = frozenset(
+    [
+        "academy",
+        "administration",
+        "agency",
+        "archive",
+        "archives",
+        "assembly",
+        "association",
+        "authority",
+        "board",
+        "borough",
+        "centre",
+        "college",
+        "commission",
+        "committee",
+        "company",
+        "constabulary",
+        "corporation",
+        "council",
+        "councils",
+        "department",
+        "directorate",
+        "executive",
+        "federation",
+        "foundation",
+        "government",
+        "health",
+        "hm",
+        "hospital",
+        "hospitals",
+        "inspectorate",
+        "institute",
+        "institution",
+        "library",
+        "limited",
+        "ltd",
+        "ministry",
+        "museum",
+        "national",
+        "nhs",
+        "office",
+        "ombudsman",
+        "organisation",
+        "parliament",
+        "partnership",
+        "plc",
+        "police",
+        "programme",
+        "regulator",
+        "school",
+        "secretariat",
+        "senedd",
+        "service",
+        "services",
+        "society",
+        "statistics",
+        "team",
+        "transport",
+        "treasury",
+        "tribunal",
+        "trust",
+        "trusts",
+        "university",
+    ]
+)
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "rev",
+        "cllr",
+        "councillor",
+        "pc",
+        "dc",
+        "ds",
+        "di",
+        "dci",
+        "dcc",
+        "acc",
+        "cc",
+        "ps",
+        "sgt",
+        "sergeant",
+        "inspector",
+        "superintendent",
+        "constable",
+    ]
+)
+WORD = re.compile(r"\w+")
+CAPITALS = re.compile(r"\s*[A-Z][\w'-]*(\s+[A-Z][\w'-]*)+\s*")
 LABEL_PREFIXES = ("MSIP_Label_", "KSOProductBuildVer", "ICV", "ContentTypeId", "ClassificationContentMarking")
 
 
-def check_properties(package: Package, allow_authors: Collection[str]) -> None:
-    """Core, extended and custom properties. A name in `allow_authors` may stand as author, manager or company."""
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Who may stand as author, manager or company: those `allowed`, and organisations that `shown` names by themselves.
+
+    A name is an organisation's where the letterhead says so or one of its words does. `shown` is None for a file of
+    ours, whose authority is known.
+    """
+
+    allowed: frozenset[str]
+    shown: Page | None
+
+    def may_stand(self, name: str, text: str) -> bool:
+        """Whether `text` may stand in the property `name`."""
+        if text in self.allowed:
+            return True
+        if self.shown is None or name == "ep:Manager" or fold(text) not in self.shown.lines:
+            return False
+        return fold(text) in self.shown.letterhead or _is_organisation(text)
+
+
+def _is_organisation(text: str) -> bool:
+    """A word for a body before any comma, no title of a person, and after a comma nothing that could be a name."""
+    first, *others = text.split(",")
+    named = bool(ORGANISATIONS.intersection(WORD.findall(fold(first))))
+    personal = TITLES.intersection(WORD.findall(fold(text))) or any(map(CAPITALS.fullmatch, others))
+    return named and not personal
+
+
+def check_properties(package: Package, authors: Authors) -> None:
+    """Core, extended and custom properties."""
     for part in package.parts("core-properties", "extended-properties"):
         root = package.tree(part)
         for element in () if root is None else root:
-            _check_property(package, element, allow_authors)
+            _check_property(package, element, authors)
     for part in package.parts("custom-properties"):
         _check_custom(package, part)
 
 
-def _check_property(package: Package, element: etree._Element, allow_authors: Collection[str]) -> None:
+def _check_property(package: Package, element: etree._Element, authors: Authors) -> None:
     name, text = name_of(element), text_of(element).strip()
     where = f"property {name.partition(':')[2]}"
     report = package.report
@@ -42,7 +175,7 @@ def _check_property(package: Package, element: etree._Element, allow_authors: Co
         return
     check_text(text, where, report)
     if name in PEOPLE:
-        if text not in allow_authors:
+        if not authors.may_stand(name, text):
             report.add("library-name" if text.casefold() in LIBRARIES else "person-property", where, text)
     elif says_more(text) and name != "ep:TitlesOfParts":
         report.add("property-content", where, text)

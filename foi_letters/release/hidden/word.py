@@ -3,6 +3,7 @@
 from foi_letters.release.hidden.drawings import check_diagrams, check_drawing
 from foi_letters.release.hidden.links import check_links
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.word_fields import check_fields
 from foi_letters.release.hidden.word_layout import check_layout
 from foi_letters.release.hidden.word_parts import (
@@ -13,17 +14,17 @@ from foi_letters.release.hidden.word_parts import (
     check_settings,
     page_colour,
 )
-from foi_letters.release.hidden.word_story import stories, styles_of
-from foi_letters.release.hidden.word_structure import check_structure, shown_text
+from foi_letters.release.hidden.word_story import page_of, stories, styles_of
+from foi_letters.release.hidden.word_structure import check_structure
 from foi_letters.release.hidden.word_text import check_runs
 
 
-def check_word(package: Package) -> None:
-    """Everything that is particular to Word."""
+def check_word(package: Package) -> Page:
+    """Everything that is particular to Word. What the document shows comes back."""
     report = package.report
     styles = styles_of(package)
     read = list(stories(package, styles))
-    shown = shown_text([story.root for story in read])
+    shown = page_of(read)
     page = page_colour(package, styles)
     for story in read:
         check_runs(story, page, report)
@@ -38,3 +39,4 @@ def check_word(package: Package) -> None:
     check_fonts(package)
     check_diagrams(package)
     check_links(package, shown)
+    return shown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from foi_letters.release.hidden.links import check_target
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story
 from foi_letters.release.hidden.xml import descendants, name_of, text_of, value
@@ -49,7 +50,7 @@ PEOPLE = frozenset(
 WORD = re.compile(r'\s*(?:"([^"]*)"|(\S+))')
 
 
-def check_fields(story: Story, shown: str, report: Report) -> None:
+def check_fields(story: Story, shown: Page, report: Report) -> None:
     """Every field of a story, simple or in pieces."""
     for code, element in _fields(story.root):
         _check_field(code, story.place(element), shown, report)
@@ -75,7 +76,7 @@ def _fields(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     yield from (("".join(pieces), start) for pieces, start in open_fields)
 
 
-def _check_field(code: str, where: str, shown: str, report: Report) -> None:
+def _check_field(code: str, where: str, shown: Page, report: Report) -> None:
     words = [quoted or plain for quoted, plain in WORD.findall(code)]
     if not words:
         return
@@ -83,7 +84,7 @@ def _check_field(code: str, where: str, shown: str, report: Report) -> None:
     if keyword == "HYPERLINK":
         _check_hyperlink(words[1:], where, shown, report)
     elif keyword in PLAIN:
-        spare = [word for word in words[1:] if len(word) > 40 and word.casefold() not in shown]
+        spare = [word for word in words[1:] if len(word) > 40 and not shown.says(word)]
         if spare:
             report.add("field-content", where, spare[0])
     elif keyword in CHANGING or keyword.startswith("="):
@@ -94,13 +95,13 @@ def _check_field(code: str, where: str, shown: str, report: Report) -> None:
         report.add("field-content", where, code)
 
 
-def _check_hyperlink(words: list[str], where: str, shown: str, report: Report) -> None:
+def _check_hyperlink(words: list[str], where: str, shown: Page, report: Report) -> None:
     """The target is the first word that is no switch; the switch o is followed by a tip."""
     switch = ""
     for word in words:
         if word.startswith("\\") and not word.startswith("\\\\"):
             switch = word
-        elif switch == "\\o" and word.casefold() not in shown:
+        elif switch == "\\o" and not shown.says(word):
             report.add("alternative-text", where, word)
             switch = ""
         elif switch not in {"\\l", "\\o", "\\t", "\\m"}:

@@ -1,13 +1,14 @@
 """The stories of a document (body, headers, footers, notes) and where in them something stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from foi_letters.release.hidden.package import Package
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.word_styles import Properties, Styles, conditions_of
-from foi_letters.release.hidden.xml import child, descendants, name_of, q, value
+from foi_letters.release.hidden.xml import child, descendants, name_of, q, text_of, value
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 BOUNDS = frozenset({"w:tc", "w:txbxContent"})
@@ -76,6 +77,24 @@ def stories(package: Package, styles: Styles) -> Iterator[Story]:
         root = package.tree(part)
         if root is not None:
             yield Story(part.rpartition("/")[2].removesuffix(".xml"), part, root, styles)
+
+
+def page_of(read: Sequence[Story]) -> Page:
+    """What the document shows: its paragraphs, and those of its page headers in a style for the letterhead."""
+    shown = [(story, paragraph, _words(paragraph)) for story in read for paragraph in story.paragraphs()]
+    heads = (text for story, paragraph, text in shown if _is_letterhead(story, paragraph))
+    return Page.of((text for _, _, text in shown), heads)
+
+
+def _words(paragraph: etree._Element) -> str:
+    pieces = descendants(paragraph, "w:t", "w:br", "w:tab")
+    return "".join(text_of(piece) if name_of(piece) == "w:t" else "\n" for piece in pieces)
+
+
+def _is_letterhead(story: Story, paragraph: etree._Element) -> bool:
+    if not story.label.startswith("header"):
+        return False
+    return value(child(paragraph, "w:pPr/w:pStyle")).casefold().startswith("letterhead")
 
 
 def styles_of(package: Package) -> Styles:

@@ -1,5 +1,6 @@
 """Elements of Word that carry more than the page shows, and what each is."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -7,9 +8,10 @@ from lxml import etree
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.links import PATH, check_target, says_more
 from foi_letters.release.hidden.numbers import whole
+from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story
-from foi_letters.release.hidden.xml import child, descendants, name_of, on, q, text_of, value
+from foi_letters.release.hidden.xml import child, name_of, on, q, text_of, value
 
 CODE_OF_ELEMENT: Mapping[str, str] = {
     **dict.fromkeys(
@@ -77,7 +79,7 @@ CODE_OF_ELEMENT: Mapping[str, str] = {
 }
 
 
-def check_structure(story: Story, shown: str, report: Report) -> None:
+def check_structure(story: Story, shown: Page, report: Report) -> None:
     """Every element of a story against the table, and those that need a closer look."""
     for element in story.root.iter():
         name = name_of(element)
@@ -89,14 +91,14 @@ def check_structure(story: Story, shown: str, report: Report) -> None:
             look(element, story, shown, report)
 
 
-def _permission(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _permission(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     editor = value(element, "w:ed")
     report.add("permission" if editor else "permission-group", story.place(element), editor)
 
 
-def _hyperlink(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+def _hyperlink(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
     tip = value(element, "w:tooltip")
-    if tip and tip.casefold() not in shown:
+    if tip and not shown.says(tip):
         report.add(
             "alternative-text-tells" if says_more(tip) else "alternative-text", story.place(element), tip
         )
@@ -104,54 +106,55 @@ def _hyperlink(element: etree._Element, story: Story, shown: str, report: Report
         check_target("#" + value(element, "w:docLocation"), story.place(element), shown, report)
 
 
-def _label(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+def _label(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
     """Titles and descriptions for people who do not see: fine in themselves, a path or address is not.
 
-    In a letter of ours they come from its template; `ours.PATTERNS` keeps figures out of them.
+    In a letter of ours they come from its template and may be in its own words, without figures.
     """
     for name in ("descr", "title", "alt", "w:val"):
         label = element.get(q(name), "")
-        if not label or label.casefold() in shown:
+        added = "; ".join(shown.adds(label))
+        if not added:
             continue
         check_text(label, story.place(element), report)
         if says_more(label):
             report.add("alternative-text-tells", story.place(element), label)
-        elif not report.ours:
+        elif not report.ours or re.search(r"\d", added):
             report.add("alternative-text", story.place(element), label)
 
 
-def _control(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+def _control(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
     for name in ("w:alias", "w:tag"):
         label = value(child(element, name))
-        if label and label.casefold() not in shown:
+        if label and not shown.says(label):
             report.add(
                 "alternative-text-tells" if says_more(label) else "control-label", story.place(element), label
             )
 
 
-def _bookmark(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+def _bookmark(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
     """Names that Word makes begin with `_` or OLE_LINK; others are chosen by a person."""
     name = value(element, "w:name")
     if PATH.search(name) or len(name) > MAX_BOOKMARK:
         report.add("alternative-text-tells", story.place(element), name)
-    elif not name.startswith(("_", "OLE_LINK")) and name.casefold() not in shown:
+    elif not name.startswith(("_", "OLE_LINK")) and not shown.says(name):
         report.add("control-label", story.place(element), name)
 
 
-def _phantom(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _phantom(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     """Part of an equation that takes room and is not shown."""
     show = child(element, "m:phantPr/m:show")
     if show is not None and not on(show, "m:val") and text_of(element).strip():
         report.add("hidden-text", story.place(element), text_of(element))
 
 
-def _form_text(element: etree._Element, story: Story, shown: str, report: Report) -> None:
+def _form_text(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
     default = value(element)
-    if default.strip() and default.casefold() not in shown:
+    if default.strip() and not shown.says(default):
         report.add("field-content", story.place(element), default)
 
 
-def _merged(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _merged(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     """A cell that continues a merge shows nothing of its own."""
     cell = element.getparent()
     cell = None if cell is None else cell.getparent()
@@ -160,20 +163,20 @@ def _merged(element: etree._Element, story: Story, _shown: str, report: Report) 
         report.add("text-under-merge", story.place(element), text)
 
 
-def _row_hidden(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _row_hidden(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     row = element.getparent()
     row = None if row is None else row.getparent()
     if on(element) and text_of(row).strip():
         report.add("hidden-text", story.place(element), text_of(row))
 
 
-def _phonetic(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _phonetic(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     size = value(child(element, "w:rubyPr/w:hps"), default="10")
     if whole(size, 6) < 6:
         report.add("tiny-text", story.place(element), text_of(element))
 
 
-def _revision_ids(element: etree._Element, story: Story, _shown: str, report: Report) -> None:
+def _revision_ids(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     for attribute in element.attrib:
         if "rsid" in str(attribute) or str(attribute) in PARA_IDS:
             report.add("revision-ids", story.part)
@@ -182,7 +185,7 @@ def _revision_ids(element: etree._Element, story: Story, _shown: str, report: Re
 
 MAX_BOOKMARK = 40  # the longest that Word takes
 PARA_IDS = frozenset({q("w14:paraId"), q("w14:textId")})
-Look = Callable[[etree._Element, Story, str, Report], None]  # noqa: SLF001  lxml has no public name for it
+Look = Callable[[etree._Element, Story, Page, Report], None]  # noqa: SLF001  lxml has no public name for it
 LOOKS: Mapping[str, Look] = {
     "w:permStart": _permission,
     "w:hyperlink": _hyperlink,
@@ -204,8 +207,3 @@ LOOKS: Mapping[str, Look] = {
     "m:phant": _phantom,
     "w:p": _revision_ids,
 }
-
-
-def shown_text(roots: list[etree._Element]) -> str:
-    """All text of the stories, folded: what a label or address may repeat without telling more."""
-    return " ".join(text_of(t) for root in roots for t in descendants(root, "w:t")).casefold()
