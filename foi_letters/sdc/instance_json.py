@@ -7,12 +7,7 @@ instance was made or solved (`meta`, `primary`, `optimum` ...) are allowed and n
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
 
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.sdc.consistency import instance_problems, published_problems
@@ -25,80 +20,13 @@ from foi_letters.sdc.instance import (
     PublishedInstance,
     Relation,
     State,
-    Zeros,
 )
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-
-
-def _whole(value: object) -> object:
-    """Counts such as 3.0, which spreadsheets write, are whole; 2.5 is left for the model to refuse."""
-    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
-
-
-Count = Annotated[int, BeforeValidator(_whole)]
-Number = int | Decimal
-
-
-class _Form(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class _PolicyForm(_Form):
-    threshold: Count
-    zeros: Zeros = Zeros.SHOW
-    marker: Marker = Marker.SINGLE
-    big: Count | None = None
-
-
-class _CellForm(_Form):
-    id: str
-    value: Count | None = None
-    state: State = State.PUBLISHABLE
-    kind: str = "inner"
-    weight: Count = 1
-    keep: bool = False
-
-
-class _EquationForm(_Form):
-    terms: tuple[tuple[str, Number], ...]
-    rhs: Number = 0
-
-    def relation(self) -> Relation:
-        return Relation.equation([(cell, Fraction(c)) for cell, c in self.terms], Fraction(self.rhs))
-
-
-class _InequalityForm(_Form):
-    terms: tuple[tuple[str, Number], ...]
-    lo: Number | None = None
-    hi: Number | None = None
-
-    def relation(self) -> Relation:
-        terms = [(cell, Fraction(c)) for cell, c in self.terms]
-        lo, hi = (None if bound is None else Fraction(bound) for bound in (self.lo, self.hi))
-        return Relation.between(terms, lo, hi)
-
-
-class _InstanceForm(_Form):
-    id: str = ""
-    policy: _PolicyForm
-    cells: tuple[_CellForm, ...]
-    equations: tuple[_EquationForm, ...] = ()
-    inequalities: tuple[_InequalityForm, ...] = ()
-    suppressed: tuple[str, ...] | None = None
-    marked_primary: tuple[str, ...] | None = None
-    primary: tuple[str, ...] = ()
-
-    def relations(self) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
-        return (
-            tuple(form.relation() for form in self.equations),
-            tuple(form.relation() for form in self.inequalities),
-        )
+from foi_letters.sdc.instance_form import CellForm, InstanceForm, Json, read_form
 
 
 def from_json(text: str, *, name: str = "instance.json") -> Instance:
     """The instance with its true counts. Raises InputError naming every cell and relation that is wrong."""
-    form = _form(text, name)
+    form = read_form(text, name)
     _refuse(_unknown_values(form, name))
     equations, inequalities = form.relations()
     instance = Instance(
@@ -120,7 +48,7 @@ def published_from_json(text: str, *, name: str = "instance.json") -> PublishedI
 
     A publishable cell is suppressed where `suppressed` lists it or it has no value.
     """
-    form = _form(text, name)
+    form = read_form(text, name)
     hidden = {cell.id for cell in form.cells if _hidden(cell)} | set(form.suppressed or ())
     marked = form.primary if form.marked_primary is None else form.marked_primary
     split = form.policy.marker is Marker.SPLIT
@@ -137,16 +65,16 @@ def published_from_json(text: str, *, name: str = "instance.json") -> PublishedI
     return published
 
 
-def _hidden(cell: _CellForm) -> bool:
+def _hidden(cell: CellForm) -> bool:
     return cell.state is State.PUBLISHABLE and cell.value is None
 
 
-def _published_cell(cell: _CellForm, hidden: set[str]) -> PublishedCell:
+def _published_cell(cell: CellForm, hidden: set[str]) -> PublishedCell:
     shown = cell.state in (State.PUBLISHABLE, State.PUBLIC) and cell.id not in hidden
     return PublishedCell(cell.id, cell.value if shown else None, cell.state, cell.kind)
 
 
-def _unknown_values(form: _InstanceForm, name: str) -> Iterable[Problem]:
+def _unknown_values(form: InstanceForm, name: str) -> Iterable[Problem]:
     for cell in form.cells:
         if cell.value is None:
             yield Problem(
@@ -161,69 +89,6 @@ def _refuse(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if found:
         raise InputError(found)
-
-
-# reading, with every fault of form in words
-
-MAX_DIGITS = 60
-
-
-def _whole_number(text: str) -> int:
-    if len(text) > MAX_DIGITS:
-        raise ValueError
-    return int(text)
-
-
-def _decimal_number(text: str) -> Decimal:
-    """A number with a point or an exponent: 1e999999999 is short to write and fills the memory as a whole number."""
-    number = Decimal(text)
-    if len(text) > MAX_DIGITS or abs(number.adjusted()) > MAX_DIGITS:
-        raise ValueError
-    return number
-
-
-def _form(text: str, name: str) -> _InstanceForm:
-    try:
-        data: Json = json.loads(text, parse_float=_decimal_number, parse_int=_whole_number)
-    except json.JSONDecodeError as error:
-        place = Place(name, error.lineno, error.colno)
-        raise InputError([Problem("json", f"this is not JSON: {error.msg}", place)]) from None
-    except RecursionError:
-        raise InputError([Problem("json", "this is nested too deeply", Place(name))]) from None
-    except ValueError:
-        raise InputError([Problem("json", "a number has more digits than any count", Place(name))]) from None
-    try:
-        return _InstanceForm.model_validate(data)
-    except ValidationError as error:
-        raise InputError(_fault(details, data, name) for details in error.errors(include_url=False)) from None
-
-
-_MESSAGES = {
-    "int_type": "'{input}' is not a whole number",
-    "int_from_float": "'{input}' is not a whole number",
-    "missing": "'{field}' is missing",
-    "enum": "'{input}' is not one of {expected}",
-}
-
-
-def _fault(details: ErrorDetails, data: Json, name: str) -> Problem:
-    where = ".".join(str(step) for step in details["loc"])
-    found = data
-    for step in details["loc"]:
-        if isinstance(found, dict) and "id" in found:
-            where = f"cell '{found['id']}', {step}"
-        found = _step(found, step)
-    expected = details.get("ctx", {}).get("expected", "")
-    message = _MESSAGES.get(details["type"], details["msg"])
-    field = details["loc"][-1] if details["loc"] else ""
-    message = message.format(field=field, input=details["input"], expected=expected)
-    return Problem(details["type"].replace("_", "-"), message, Place(name, within=where or None))
-
-
-def _step(value: Json, step: int | str) -> Json:
-    if isinstance(value, list) and isinstance(step, int) and step < len(value):
-        return value[step]
-    return value.get(step) if isinstance(value, dict) and isinstance(step, str) else None
 
 
 # writing
