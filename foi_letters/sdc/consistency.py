@@ -6,6 +6,7 @@ Every problem names the cells that it is about, in the words of the table.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from foi_letters.errors import Place, Problem
 from foi_letters.sdc.instance import Cell, Instance, Policy, PublishedCell, PublishedInstance, Relation, State
@@ -13,6 +14,9 @@ from foi_letters.sdc.instance import Cell, Instance, Policy, PublishedCell, Publ
 MAX_CELLS = 200_000
 MAX_COUNT = 1_000_000_000
 MAX_TERMS = 2_000_000
+MAX_COEFFICIENT = 1_000_000_000
+"""Of a relation in whole numbers; beyond it the floats of the solver say nothing of counts."""
+MAX_WEIGHT = 1_000_000
 NAMED_IN_A_MESSAGE = 8
 
 
@@ -64,14 +68,26 @@ def _form_problems(
         if unknown:
             message = f"{_named(unknown)} is in a relation ({describe(relation)}), and is not a cell"
             yield Problem("unknown-cell", message, Place(name, within="equations"))
+        if _too_fine(relation):
+            message = f"{describe(relation)}: in whole numbers a coefficient is above {MAX_COEFFICIENT:,}"
+            advice = "give percentages and rates with fewer decimals"
+            yield Problem("coefficient-too-large", message, Place(name, within="equations"), advice)
+
+
+def _too_fine(relation: Relation) -> bool:
+    scale = lcm(*(c.denominator for _, c in relation.terms))
+    bounds = [bound for bound in (relation.lo, relation.hi) if bound is not None]
+    return any(abs(c * scale) > MAX_COEFFICIENT for _, c in relation.terms) or any(
+        abs(bound * scale) > MAX_COEFFICIENT * MAX_COUNT for bound in bounds
+    )
 
 
 def _policy_problems(policy: Policy, name: str) -> Iterator[Problem]:
     if not 1 <= policy.threshold <= MAX_COUNT:
         message = f"the threshold is {policy.threshold}; it is the largest small count, such as 5"
         yield Problem("threshold", message, Place(name, within="policy"))
-    elif policy.big is not None and policy.big < policy.threshold:
-        message = f"'big' is {policy.big}, less than the threshold {policy.threshold}"
+    elif policy.big is not None and not policy.threshold <= policy.big <= MAX_COUNT:
+        message = f"'big' is {policy.big:,}; it is from the threshold, {policy.threshold}, to {MAX_COUNT:,}"
         yield Problem("big", message, Place(name, within="policy"))
 
 
@@ -92,8 +108,9 @@ def _count_problems(cell: Cell | PublishedCell, name: str) -> Iterator[Problem]:
     if cell.value is not None and cell.value > MAX_COUNT:
         message = f"cell '{cell.id}' is {cell.value:,}; the largest count allowed is {MAX_COUNT:,}"
         yield Problem("count-too-large", message, place)
-    if isinstance(cell, Cell) and cell.weight < 0:
-        yield Problem("negative-weight", f"cell '{cell.id}' has the weight {cell.weight}", place)
+    if isinstance(cell, Cell) and not 0 <= cell.weight <= MAX_WEIGHT:
+        message = f"cell '{cell.id}' has the weight {cell.weight:,}; a weight is from 0 to {MAX_WEIGHT:,}"
+        yield Problem("weight", message, place)
 
 
 def _untrue(relations: Iterable[Relation], values: Mapping[str, int], name: str) -> Iterator[Problem]:
@@ -128,7 +145,7 @@ def describe(relation: Relation) -> str:
 def _sum(terms: Sequence[tuple[str, Fraction]]) -> str:
     shown = [_term(cell, c, first=n == 0) for n, (cell, c) in enumerate(terms[:NAMED_IN_A_MESSAGE])]
     more = len(terms) - NAMED_IN_A_MESSAGE
-    return " ".join(shown) + (f" ... ({more} more)" if more > 0 else "")
+    return (" ".join(shown) or "0") + (f" ... ({more} more)" if more > 0 else "")
 
 
 def _term(cell: str, coefficient: Fraction, *, first: bool) -> str:

@@ -8,8 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.released import Zeros
@@ -28,8 +36,15 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
 
 
-Count = Annotated[int, BeforeValidator(_whole)]
-Number = int | Decimal
+def _exact(value: object) -> Fraction:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Fraction(value)
+    raise PydanticCustomError("number", "not a number")
+
+
+Count = Annotated[int, Strict(), BeforeValidator(_whole)]
+Number = Annotated[Fraction, PlainValidator(_exact)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
 
 
 class _Form(BaseModel):
@@ -46,7 +61,7 @@ class _PolicyForm(_Form):
 class CellForm(_Form):
     """A cell; its value may be left out or null."""
 
-    id: str
+    id: Name
     value: Count | None = None
     state: State = State.PUBLISHABLE
     kind: str = "inner"
@@ -55,22 +70,20 @@ class CellForm(_Form):
 
 
 class _EquationForm(_Form):
-    terms: tuple[tuple[str, Number], ...]
-    rhs: Number = 0
+    terms: tuple[tuple[Name, Number], ...]
+    rhs: Number = Fraction(0)
 
     def relation(self) -> Relation:
-        return Relation.equation([(cell, Fraction(c)) for cell, c in self.terms], Fraction(self.rhs))
+        return Relation.equation(self.terms, self.rhs)
 
 
 class _InequalityForm(_Form):
-    terms: tuple[tuple[str, Number], ...]
+    terms: tuple[tuple[Name, Number], ...]
     lo: Number | None = None
     hi: Number | None = None
 
     def relation(self) -> Relation:
-        terms = [(cell, Fraction(c)) for cell, c in self.terms]
-        lo, hi = (None if bound is None else Fraction(bound) for bound in (self.lo, self.hi))
-        return Relation.between(terms, lo, hi)
+        return Relation.between(self.terms, self.lo, self.hi)
 
 
 class InstanceForm(_Form):
@@ -124,10 +137,16 @@ def _whole_of(text: str) -> int:
     return int(text)
 
 
+_WHOLE = "'{input}' is not a whole number"
+_NAME = "'{input}' is not a name: 1 to 500 characters, none of them a control character"
 _MESSAGES = {
-    "int_type": "'{input}' is not a whole number",
-    "int_from_float": "'{input}' is not a whole number",
-    "int_parsing": "'{input}' is not a whole number",
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "finite_number": _WHOLE,
+    "number": "'{input}' is not a number",
+    "string_too_short": _NAME,
+    "string_too_long": _NAME,
+    "string_pattern_mismatch": _NAME,
     "model_type": "'{input}' is not an object with keys, such as policy and cells",
     "missing": "'{field}' is missing",
     "enum": "'{input}' is not one of {expected}",
@@ -139,15 +158,19 @@ def _fault(details: ErrorDetails, data: Json, name: str) -> Problem:
     found = data
     for step in details["loc"]:
         if isinstance(found, dict) and "id" in found:
-            where = f"cell '{found['id']}', {step}"
+            where = f"cell '{_shown(found['id'])}', {step}"
         found = _step(found, step)
     expected = details.get("ctx", {}).get("expected", "")
     field = details["loc"][-1] if details["loc"] else ""
-    given = str(details["input"])
-    shown = given if len(given) <= SHOWN else f"{given[:SHOWN]}..."
-    words = _MESSAGES.get(details["type"])
-    message = words.format(field=field, input=shown, expected=expected) if words else details["msg"]
+    words = _MESSAGES.get(details["type"], details["msg"].replace("{", "{{").replace("}", "}}"))
+    message = words.format(field=field, input=_shown(details["input"]), expected=expected)
     return Problem(details["type"].replace("_", "-"), message, Place(name, within=where or None))
+
+
+def _shown(value: object) -> str:
+    """The beginning of a value, without what would move the cursor of a terminal."""
+    text = "".join(letter if letter.isprintable() else "?" for letter in str(value)[: SHOWN + 1])
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
 
 
 def _step(value: Json, step: int | str) -> Json:

@@ -47,8 +47,11 @@ def test_a_threshold_that_makes_nothing_small_is_refused(threshold: int) -> None
 
 
 def test_a_reader_must_believe_in_more_than_the_threshold() -> None:
-    assert of_policy(Policy(5, big=5)) == []
-    assert of_policy(Policy(5, big=4)) == ["big policy: 'big' is 4, less than the threshold 5"]
+    assert of_policy(Policy(5, big=5)) == of_policy(Policy(5, big=1_000_000_000)) == []
+    assert of_policy(Policy(5, big=4)) == [
+        "big policy: 'big' is 4; it is from the threshold, 5, to 1,000,000,000"
+    ]
+    assert of_policy(Policy(5, big=1_000_000_001))[0].startswith("big policy: 'big' is 1,000,000,001;")
 
 
 # cells
@@ -63,10 +66,11 @@ def test_a_count_is_from_0_to_a_thousand_million() -> None:
     ]
 
 
-def test_a_weight_is_0_or_more() -> None:
-    assert of_cells(replace(A, weight=0), B, TOTAL) == []
-    assert of_cells(replace(A, weight=-1), B, TOTAL) == [
-        "negative-weight cell 'A': cell 'A' has the weight -1"
+def test_a_weight_is_from_0_to_a_million() -> None:
+    assert of_cells(replace(A, weight=0), replace(B, weight=1_000_000), TOTAL) == []
+    assert of_cells(replace(A, weight=-1), replace(B, weight=1_000_001), TOTAL) == [
+        "weight cell 'A': cell 'A' has the weight -1; a weight is from 0 to 1,000,000",
+        "weight cell 'B': cell 'B' has the weight 1,000,001; a weight is from 0 to 1,000,000",
     ]
 
 
@@ -113,6 +117,25 @@ def test_eight_cells_are_named_at_most() -> None:
     assert "x6, x7 is in a relation (Total = x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7)," in of_unknown_cells(8)
     assert "x6, x7 and 1 more is in a relation" in of_unknown_cells(9)
     assert " + x7 ... (1 more))," in of_unknown_cells(9)
+
+
+@pytest.mark.parametrize(
+    ("relation", "fine"),
+    [
+        (Relation.between([("A", 1_000_000_000), ("B", -1_000_000_000)], None, 0), False),
+        (Relation.between([("A", 1_000_000_001)], 0, None), True),
+        (Relation.between([("A", -1_000_000_001)], None, 0), True),
+        (Relation.between([("A", Fraction(1, 1_000_000_000)), ("B", 1)], 0, None), False),
+        (Relation.between([("A", Fraction(1, 500_000_001)), ("B", 2)], 0, None), True),
+        (Relation.between([("A", 1)], -(10**18), 10**18), False),
+        (Relation.between([("A", 1)], None, 10**18 + 1), True),
+        (Relation.between([("A", Fraction(1, 2))], -(10**18), None), True),
+    ],
+)
+def test_a_relation_is_no_finer_than_the_solver_can_be_sure_of(relation: Relation, fine: bool) -> None:
+    found = told(replace(GOOD, inequalities=(relation,)))
+    message = f"{describe(relation)}: in whole numbers a coefficient is above 1,000,000,000"
+    assert found == ([f"coefficient-too-large equations: {message}"] if fine else [])
 
 
 def test_every_relation_that_is_untrue_is_told_of_equations_and_inequalities() -> None:
@@ -164,6 +187,7 @@ def test_counts_are_not_added_up_while_their_form_is_wrong() -> None:
         (Relation.between([("A", 100), ("T", -Fraction(1, 2))], 0, None), "0 <= 100 A - 0.5 T"),
         (Relation.between([("A", 1), ("T", -1)], None, 0), "A - T <= 0"),
         (Relation.between([("A", 1)], 1, 5), "1 <= A <= 5"),
+        (Relation.equation([], 1), "0 = 1"),
         (Relation.between([("A", 1), ("T", -1)], -1, 0), "-1 <= A - T <= 0"),
     ],
 )

@@ -295,11 +295,9 @@ def test_a_number_beyond_all_counts_is_refused_before_it_is_reckoned_with(number
 
 
 def test_thirty_digits_are_read() -> None:
-    assert from_json(instance_text(equations=[])).equations == ()
-    wide = instance_text(
-        equations=[], inequalities=[{"terms": [["A", 1e-30]], "lo": -1e29, "hi": 10**30 - 1}]
-    )
-    assert len(from_json(wide).inequalities) == 1
+    for number in (10**30 - 1, 1e-30):
+        [found] = faults(instance_text(inequalities=[{"terms": [["A", number], ["B", 1]], "lo": 0}]))
+        assert found.startswith("case.json: equations: coefficient-too-large: ")
 
 
 def test_each_fault_of_form_names_the_cell_or_the_place() -> None:
@@ -308,12 +306,12 @@ def test_each_fault_of_form_names_the_cell_or_the_place() -> None:
         json.dumps({"policy": {"threshold": "5 or so"}, "cells": cells, "equations": [{"rhs": 1}]})
     )
     assert found[1:-1] == [
-        "case.json: cell 'A', value: int-from-float: '2.5' is not a whole number",
+        "case.json: cell 'A', value: int-type: '2.5' is not a whole number",
         "case.json: cell 'A', state: enum: 'secret' is not one of 'publishable', 'public', 'implied' or 'latent'",
         "case.json: cells.1.id: missing: 'id' is missing",
-        "case.json: cell 'B', value: int-parsing: 'x' is not a whole number",
+        "case.json: cell 'B', value: int-type: 'x' is not a whole number",
     ]
-    assert found[0] == "case.json: policy.threshold: int-parsing: '5 or so' is not a whole number"
+    assert found[0] == "case.json: policy.threshold: int-type: '5 or so' is not a whole number"
     assert found[-1] == "case.json: equations.0.terms: missing: 'terms' is missing"
 
 
@@ -321,6 +319,34 @@ def test_a_file_that_is_no_object_is_told_without_a_place() -> None:
     assert faults("[]") == [
         "case.json: model-type: '[]' is not an object with keys, such as policy and cells"
     ]
+
+
+@pytest.mark.parametrize("value", ["2", True, [2]])
+def test_what_only_looks_like_a_count_is_refused(value: object) -> None:
+    message = f"case.json: cell 'A', value: int-type: '{value}' is not a whole number"
+    assert faults(instance_text(cells=[{"id": "A", "value": value}])) == [message]
+
+
+@pytest.mark.parametrize("number", ["0.5", True, float("nan"), float("inf"), {}])
+def test_what_only_looks_like_a_number_is_refused(number: object) -> None:
+    text = instance_text(inequalities=[{"terms": [["A", number]], "lo": number}])
+    message = f"'{number}' is not a number".replace("inf'", "Infinity'").replace("nan'", "NaN'")
+    found = [each.replace("'inf'", "'Infinity'").replace("'nan'", "'NaN'") for each in faults(text)]
+    assert found == [
+        f"case.json: inequalities.0.terms.0.1: number: {message}",
+        f"case.json: inequalities.0.lo: number: {message}",
+    ]
+
+
+@pytest.mark.parametrize("name", ["", "x" * 501, "A\x1b[31m", "two\nlines", "\x85"])
+def test_what_is_no_name_of_a_cell_is_refused_and_printed_safely(name: str) -> None:
+    [found] = faults(instance_text(cells=[{"id": name, "value": 1}], equations=[]))
+    assert found.endswith("is not a name: 1 to 500 characters, none of them a control character")
+    assert found.isprintable()
+
+
+def test_a_name_of_500_characters_is_read() -> None:
+    assert from_json(instance_text(cells=[{"id": "x" * 500, "value": 1}], equations=[])).cells[0].value == 1
 
 
 def test_what_is_wrong_is_shown_in_part_when_it_is_long() -> None:
