@@ -219,7 +219,9 @@ class Answers:
         grid = self.attached.inline(id_)
         if not grid or id_ not in self.attached.suppressed_tables():
             return grid
-        return grid + styled(self.drafter.say(Standard.TABLE_NOTE), TABLE_NOTE)
+        figures = self.attached.figures_of(id_)
+        note = Standard.TABLE_NOTE_MARKERS if figures.second_marker else Standard.TABLE_NOTE
+        return grid + styled(self.drafter.say(note, figures=figures), TABLE_NOTE)
 
 
 UNDER_QUESTIONS = frozenset({NoteKind.DEFINITION, NoteKind.INTERPRETATION})

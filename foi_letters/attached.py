@@ -1,6 +1,6 @@
 """What goes with a letter: the tables in the workbook, by number, title, sheet and file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from foi_letters.citation import NO_BREAK_SPACE, listed
 from foi_letters.layout import CAPTION, TABLE_NOTE, bullets, joined, line
 from foi_letters.layout import table as small_table
 from foi_letters.naming import CSV_FOLDER, WORKBOOK, TableNames, table_names
-from foi_letters.released import ReleasedTable
+from foi_letters.released import ReleasedTable, SuppressionRule
 from foi_letters.request import Questions
 from foi_letters.typography import counted
 
@@ -73,16 +73,37 @@ class Attached:
         """The tables as wording and templates name them; None where there are none."""
         if not self.tables:
             return None
-        rule = self.tables[0].rule
+        withheld = [self.by_id[id_] for id_ in self.suppressed_tables()] or list(self.tables)
+        return self._figures(withheld)
+
+    def by_rule(self) -> tuple[tuple[SuppressionRule, tags.Figures], ...]:
+        """The rules under which figures are withheld, each with the tags of the tables that follow it."""
+        withheld = [self.by_id[id_] for id_ in self.suppressed_tables()]
+        rules = dict.fromkeys(table.rule for table in withheld)
+        return tuple(
+            (rule, self._figures([each for each in withheld if each.rule == rule])) for rule in rules
+        )
+
+    def _figures(self, tables: Sequence[ReleasedTable]) -> tags.Figures:
+        """What is said of tables that have one rule; where they have several, that of the first."""
+        rule = tables[0].rule
         return tags.Figures(
             marker=rule.marker,
+            second_marker=rule.second_marker,
             smallest="1",
             largest=str(rule.up_to),
-            withheld=counted(self.suppressed, "figure"),
-            questions=self.questions.phrase(self.suppressed_questions()),
+            withheld=counted(sum(1 for table in tables for _ in table.suppressed()), "figure"),
+            questions=self.questions.phrase(
+                tuple(id_ for table in tables if any(table.suppressed()) for id_ in table.questions)
+            ),
+            named=listed([self.number(table.id) for table in tables]),
             workbook=WORKBOOK,
             tables=self.index(),
         )
+
+    def figures_of(self, id_: str) -> tags.Figures:
+        """The tags of one table."""
+        return self._figures([self.by_id[id_]])
 
     def index(self) -> Blocks:
         """The tables as a list: number, title, questions and a link to the sheet."""
@@ -112,10 +133,6 @@ class Attached:
     def suppressed_tables(self) -> tuple[str, ...]:
         """The tables that have withheld figures."""
         return tuple(table.id for table in self.tables if any(table.suppressed()))
-
-    def suppressed_questions(self) -> tuple[str, ...]:
-        """The questions whose tables have withheld figures."""
-        return tuple(id_ for table in self.tables if any(table.suppressed()) for id_ in table.questions)
 
 
 def _grid(table: ReleasedTable) -> Table:

@@ -24,10 +24,9 @@ from foi_letters.ground_tags import ground_tags
 from foi_letters.layout import bullets, joined
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
-from foi_letters.released import ReleasedFigure, ReleasedTable, Zeros
+from foi_letters.released import ReleasedFigure, ReleasedTable, SuppressionRule, Zeros
 from foi_letters.reliance import GroundUse, uses
 from foi_letters.standard import Standard
-from foi_letters.tags import NOTHING
 from foi_letters.working_days import read_calendar
 
 
@@ -90,7 +89,7 @@ class _Composer:
             preamble=verbatim(self.case.preamble or ""),
             questions=self.answers.questions(),
             about_figures=self._about_figures(),
-            why_withheld=self._say(Standard.SHEET) if self.attached.suppressed else NOTHING,
+            why_withheld=self._why_withheld(),
             exemptions=self._exemptions(),
             documents=self._documents(),
             context=self._context(),
@@ -169,10 +168,21 @@ class _Composer:
     def _about_figures(self) -> Blocks:
         if not self.attached.tables:
             return Blocks()
-        withheld = (
-            [Standard.MARKER, _ZEROS[self.attached.tables[0].rule.zeros]] if self.attached.suppressed else []
-        )
-        return self._say(Standard.WORKBOOK) + self.attached.index() + self._say(*withheld)
+        rules = self.attached.by_rule()
+        withheld = (self._rule(rule, figures, alone=len(rules) == 1) for rule, figures in rules)
+        return self._say(Standard.WORKBOOK) + self.attached.index() + joined(*withheld)
+
+    def _rule(self, rule: SuppressionRule, figures: tags.Figures, *, alone: bool) -> Blocks:
+        """What is withheld under a rule, and what happens to zeros; `alone`: all tables have this rule."""
+        marker = Standard.MARKERS if rule.second_marker else Standard.MARKER
+        named = marker if alone else Standard.MARKER_OF_TABLES
+        return self._say(named, _ZEROS[rule.zeros], figures=figures)
+
+    def _why_withheld(self) -> Blocks:
+        """The rule in few words; where tables have different rules, those of all."""
+        rules = self.attached.by_rule()
+        name = Standard.SHEET if len(rules) == 1 else Standard.SHEET_OF_TABLES
+        return joined(*(self._say(name, figures=figures) for _, figures in rules))
 
     def _exemptions(self) -> tuple[tags.Reasons, ...]:
         return tuple(self._reasons(use) for use in self.uses)

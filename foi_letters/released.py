@@ -52,6 +52,17 @@ class SuppressionRule:
     up_to: int
     zeros: Zeros = Zeros.SHOW
     marker: str = "[c]"
+    second_marker: str | None = None
+    """Printed in place of a figure that is withheld to protect others, where that is to be told apart."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marker, or both."""
+        return (self.marker,) if self.second_marker is None else (self.marker, self.second_marker)
+
+    def mark(self, why: Suppression) -> str:
+        """What is printed in place of a figure that is suppressed for this reason."""
+        return self.marks[-1] if why is Suppression.SECONDARY else self.marker
 
     @property
     def least(self) -> int:
@@ -139,7 +150,7 @@ class ReleasedTable:
 
     def text(self, cell: Cell) -> str:
         """What is printed for a cell: the figure, or the marker."""
-        return self.rule.marker if isinstance(cell, Suppressed) else cell.text
+        return self.rule.mark(cell.why) if isinstance(cell, Suppressed) else cell.text
 
     def suppressed(self) -> Iterator[Suppressed]:
         """Every suppressed cell, row by row."""

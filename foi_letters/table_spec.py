@@ -61,6 +61,9 @@ class RuleSpec(FileModel):
     """What happens to a count of 0: `show` prints it, `cover` lets it be withheld to hide others, `withhold` treats it as small."""
     marker: str | None = Field(default=None, min_length=1, max_length=10)
     """What is printed in place of a withheld count, such as [c] or **."""
+    second_marker: str | None = Field(default=None, min_length=1, max_length=10)
+    """Another marker for figures that are withheld only to protect small counts, such as [s]; it tells readers which are
+    which, so that more has to be withheld. The same as `marker` is one marker for all."""
 
     @model_validator(mode="before")
     @classmethod
@@ -76,10 +79,13 @@ class RuleSpec(FileModel):
 
     def over(self, default: SuppressionRule) -> SuppressionRule:
         """This rule, with what it leaves open taken from `default`."""
+        marker = default.marker if self.marker is None else self.marker
+        second = default.second_marker if self.second_marker is None else self.second_marker
         return SuppressionRule(
             default.up_to if self.suppress_up_to is None else self.suppress_up_to,
             default.zeros if self.zeros is None else self.zeros,
-            default.marker if self.marker is None else self.marker,
+            marker,
+            None if second == marker else second,
         )
 
 

@@ -319,10 +319,15 @@ class Figures:
     """`figures`: the tables after disclosure control."""
 
     marker: Annotated[str, Tag("What stands in place of a withheld figure", "[c]")]
+    second_marker: Annotated[
+        str | None,
+        Tag("What stands in place of one withheld to protect others, if that is told apart", "[s]"),
+    ]
     smallest: Annotated[str, Tag("The smallest count that is withheld", "1")]
     largest: Annotated[str, Tag("The largest count that is withheld", "5")]
     withheld: Annotated[str, Tag("How many figures are withheld", "14 figures")]
     questions: Annotated[str, Tag("The questions whose tables have withheld figures", "questions 2 to 5")]
+    named: Annotated[str, Tag("The tables with withheld figures", "Table 1 and Table 2")]
     workbook: Annotated[str, Tag("The file name of the workbook", "tables.xlsx")]
     tables: Annotated[Prose, Tag("The list of tables with sheet and questions")]
 

@@ -13,11 +13,12 @@ import numpy as np
 
 from foi_letters.errors import InputError
 from foi_letters.figures_spec import FiguresSpec
-from foi_letters.sdc.instance import Level, Zeros
-from foi_letters.sdc.options import BASES, LEVELS, ZEROS, quoted
+from foi_letters.sdc.instance import Level, Marker, Zeros
+from foi_letters.sdc.options import BASES, LEVELS, MARKERS, ZEROS, quoted
 from foi_letters.sdc.pricing import Option
 from foi_letters.sdc.printing import exact, usual_bands
 from foi_letters.sdc.response import Response, assembled
+from foi_letters.sdc.rules import own_ranges
 from foi_letters.sdc.slots import Role, Slot
 from foi_letters.sdc.tables import Plan
 from foi_letters.table_spec import Axis, Kind, Period, TableSpec
@@ -45,6 +46,7 @@ def as_published(response: Response, words: str, level: Level) -> Option:
         frozenset(shown) | sums,
         frozenset(cell for cell, plan in shown.items() if not exact(plan.spec)),
         response.ratios,
+        own_ranges(response.plans, response.rules),
     )
 
 
@@ -67,6 +69,7 @@ def _variations(response: Response, suppressed: Collection[str]) -> Iterator[Var
     for zeros in Zeros:
         if {rule.zeros for rule in response.rules.values()} != {zeros}:
             yield ZEROS[zeros], _ruled(spec, zeros=zeros)
+    yield from _other_markers(response)
     for base in BASES:
         words = f"round every count that is shown to the nearest {base}"
         yield (
@@ -81,6 +84,16 @@ def _variations(response: Response, suppressed: Collection[str]) -> Iterator[Var
     yield "print bands (0, 1 to 9, 10 to 19 and so on)", _with(spec, bands)
     yield from _coarser(response, lossy)
     yield from _without_breakdown(spec, lossy)
+
+
+def _other_markers(response: Response) -> Iterator[Variation]:
+    """One marker for two, or two for one; their texts are of no account here."""
+    marks = {marker for rule in response.rules.values() for marker in rule.marks}
+    if any(rule.second_marker for rule in response.rules.values()):
+        yield MARKERS[Marker.SINGLE], _ruled(response.spec, marker=min(marks), second_marker=min(marks))
+    else:
+        second = next(each for each in ("[s]", "[d]") if each not in marks)
+        yield MARKERS[Marker.SPLIT], _ruled(response.spec, second_marker=second)
 
 
 def _loses(plan: Plan, suppressed: Collection[str]) -> bool:

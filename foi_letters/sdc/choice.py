@@ -1,6 +1,6 @@
 """Which percentages, rates and means may be published beside a pattern of suppressed counts, and how precisely."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foi_letters.released import Cell, Suppressed, Suppression
@@ -52,7 +52,9 @@ def _most_precise(ratio: Ratio, choice: Choice, instance: Instance, protection: 
             more = replace(choice, told=told, intervals=intervals)
             return more.with_(ratio, candidate.printed(instance.values), note if candidate != ratio else "")
     note = f"'{ratio.id}' is withheld: it would say too much of a count that is withheld"
-    return choice.with_(ratio, Suppressed(_why(ratio, protection.primary)), note)
+    return choice.with_(
+        ratio, Suppressed(Suppression.SECONDARY), note
+    )  # it is no small count, and hides some
 
 
 def also_published(published: PublishedInstance, relations: Iterable[Relation]) -> PublishedInstance:
@@ -69,9 +71,3 @@ def _unknown(instance: Instance, protection: Protection) -> frozenset[str]:
     """The cells whose counts are not printed as they are: suppressed ones, rounded ones, banded ones."""
     never_shown = (cell.id for cell in instance.cells if cell.state in (State.LATENT, State.IMPLIED))
     return frozenset(never_shown).union(protection.published.suppressed)
-
-
-def _why(ratio: Ratio, primary: Collection[str]) -> Suppression:
-    """PRIMARY where a count behind the ratio is small, SECONDARY where it only protects others."""
-    small = any(each in primary for each in ratio.cells)
-    return Suppression.PRIMARY if small else Suppression.SECONDARY

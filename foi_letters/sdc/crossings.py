@@ -10,6 +10,7 @@ from foi_letters.sdc.attack import attack
 from foi_letters.sdc.instance import Instance, State
 from foi_letters.sdc.links import Cluster
 from foi_letters.sdc.network import Network
+from foi_letters.sdc.primary import marked_primary
 
 _NAMED = 4
 """How many of the cells that count it are named."""
@@ -26,11 +27,12 @@ def add_crossings(clusters: Iterable[Cluster], network: Network) -> None:
     if not latent:
         return
     instance = network.instance("")
-    known = attack(instance.published(_publishable(instance, small=True)))
+    marked = marked_primary(instance)
+    known = attack(instance.published(_publishable(instance, small=True), marked))
     exact = [id_ for id_ in latent if known[id_].exact and id_ not in network.harmless]
     if not exact:
         return
-    whatever = attack(instance.published(_publishable(instance, small=False)))
+    whatever = attack(instance.published(_publishable(instance, small=False), marked))
     for id_ in exact:
         if not whatever[id_].exact:
             network.change(id_, State.IMPLIED)

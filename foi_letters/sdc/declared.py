@@ -9,25 +9,28 @@ from functools import partial
 from foi_letters.errors import Gathered, InputError, Place, Problem
 from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import ComplementLink, FiguresSpec, PublicCount, SubsetLink, TotalLink
-from foi_letters.released import CellName
+from foi_letters.released import CellName, SuppressionRule, Zeros
 from foi_letters.sdc.instance import Cell, State
 from foi_letters.sdc.network import Network, total_of
+from foi_letters.sdc.rules import Rules
 from foi_letters.sdc.slots import Role, Slot
 from foi_letters.sdc.tables import Plan
 
 Plans = Mapping[str, Plan]
 
 
-def add_declared(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) -> None:
+def add_declared(spec: FiguresSpec, plans: Plans, rules: Rules, spot: Spot, network: Network) -> None:
     """Adds everything that `links`, `already_public`, `protection` and `overlapping` say. InputError with what is untrue."""
     gathered = Gathered()
-    for step in _steps(spec, plans, spot, network):
+    for step in _steps(spec, plans, rules, spot, network):
         with gathered.attempt():
             step()
     gathered.stop()
 
 
-def _steps(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) -> Iterator[Callable[[], None]]:
+def _steps(
+    spec: FiguresSpec, plans: Plans, rules: Rules, spot: Spot, network: Network
+) -> Iterator[Callable[[], None]]:
     links, public = spot / "links", spot / "already_public"
     for n, subset in enumerate(spec.links.subsets):
         yield partial(_add_subset, subset, plans, (links / "subsets" / n).place, network)
@@ -41,7 +44,7 @@ def _steps(spec: FiguresSpec, plans: Plans, spot: Spot, network: Network) -> Ite
         yield partial(_keep, name, plans, (spot / "protection" / "keep" / n).place, network)
     for plan in plans.values():
         yield partial(_add_overlaps, plan, network)
-        yield partial(_add_withheld, plan, plans, network)
+        yield partial(_add_withheld, plan, plans, rules[plan.spec.id], network)
 
 
 def cell(name: CellName, plans: Plans, place: Place) -> CellName:
@@ -137,12 +140,12 @@ def _add_complement(link: ComplementLink, plans: Plans, place: Place, network: N
         network.equal(total_of(whole, [part, id_]))
 
 
-def _add_withheld(plan: Plan, plans: Plans, network: Network) -> None:
+def _add_withheld(plan: Plan, plans: Plans, rule: SuppressionRule, network: Network) -> None:
     """Cells that an earlier answer withheld: still to be protected, and never 0 where zeros are printed."""
     for number, hidden in enumerate(plan.spec.withheld):
         id_ = str(cell(hidden, plans, (plan.spot / "withheld" / number).place))
         network.change(id_, State.IMPLIED if network.policy.small(network.value(id_)) else State.LATENT)
-        network.between([(id_, 1)], network.policy.least_marked, None)
+        network.between([(id_, 1)], 1 if rule.zeros is Zeros.SHOW else 0, None)
 
 
 def _add_overlaps(plan: Plan, network: Network) -> None:

@@ -79,8 +79,9 @@ def _less_precise(instance: Instance, level: Level) -> Iterator[Option]:
             for cell in open_
             if not policy.small(cell.value)
         }
+        small = [cell.id for cell in open_ if policy.small(cell.value)]
         words = f"round every count that is shown to the nearest {base}"
-        yield plain(words, _printed(instance, told), level, inexact=told)
+        yield plain(words, _at_most(_printed(instance, told), small), level, inexact=told)
     bands = tuple(band for text in usual_bands(rule) if (band := read_band(text)))
     ranges = {cell.id: band.range for cell in open_ if (band := band_of(cell.value, bands))}
     words = f"print bands: {', '.join(band.text for band in bands)}"
@@ -92,6 +93,12 @@ def _printed(instance: Instance, told: Mapping[str, Interval]) -> Instance:
     more = tuple(Relation.between([(cell, 1)], each.lo, each.hi) for cell, each in told.items())
     hidden = _hidden(instance, told)
     return replace(hidden, inequalities=hidden.inequalities + more)
+
+
+def _at_most(instance: Instance, small: Iterable[str]) -> Instance:
+    """Where others are rounded, nothing but a small count carries the marker, and a reader knows it."""
+    more = tuple(Relation.between([(cell, 1)], None, instance.policy.threshold) for cell in small)
+    return replace(instance, inequalities=instance.inequalities + more)
 
 
 # rows and columns

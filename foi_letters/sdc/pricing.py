@@ -1,8 +1,8 @@
 """What another way to publish would cost: it is protected and attacked as the response is, and what is left is counted."""
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from foi_letters.released import Suppressed
 from foi_letters.sdc.choice import choose
@@ -29,6 +29,8 @@ class Option:
     shown: frozenset[str]
     inexact: frozenset[str] = frozenset()
     ratios: tuple[Ratio, ...] = ()
+    ranges: Mapping[str, Interval] = field(default_factory=dict)
+    """What the rule states of cells whose table has another rule than the problem as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,16 @@ def price(option: Option, found: Protection) -> Price:
     lost = sum(isinstance(cell, Suppressed) for cell in choice.cells.values())
     rough = option.inexact - hidden
     rule = option.instance.policy.rule_range
-    small = [choice.intervals.get(cell, Interval(0, 0)) for cell in found.primary]
+    small = {cell: choice.intervals[cell] for cell in found.primary}
+    narrowed = (
+        not each.exact and not each.contains(option.ranges.get(cell, rule)) for cell, each in small.items()
+    )
     return Price(
         words=option.words,
         withheld=len(hidden) + lost,
         exact=len(option.shown - hidden - rough) + len(choice.cells) - lost,
         inexact=len(rough),
-        known=sum(each.exact for each in small),
-        narrowed=sum(not each.exact and not each.contains(rule) for each in small),
+        known=sum(each.exact for each in small.values()),
+        narrowed=sum(narrowed),
         proven=found.status is Status.OPTIMAL,
     )

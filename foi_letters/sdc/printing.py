@@ -100,10 +100,11 @@ def tell_reader(plan: Plan, rule: SuppressionRule, network: Network) -> None:
         if known:
             printed = _band_range(value, known, plan)
             network.change(id_, State.IMPLIED if network.policy.small(value) else State.LATENT)
-        elif network.policy.small(value) or plan.spec.round_to is None:
+        elif rule.withholds(value):  # where others are rounded, nothing but a small count carries the marker
+            network.between([(id_, 1)], None, rule.up_to)
             continue
         else:
-            base = int(plan.spec.round_to)
+            base = int(plan.spec.round_to or 1)
             printed = rounded_from(rounded(value, base), base, rule)
             network.change(id_, State.LATENT)
         network.between([(id_, 1)], printed.lo, printed.hi)

@@ -40,9 +40,8 @@ def reasons(
 
 
 def _small(id_: str, rules: Mapping[str, SuppressionRule], policy: Policy) -> str:
-    rule = rules.get(id_.partition(" | ")[0])
-    high = policy.threshold if rule is None else rule.up_to
-    return f"it is a count from {policy.rule_range.lo} to {high}, which the rule withholds"
+    rule = rules.get(id_.partition(" | ")[0], SuppressionRule(policy.threshold, policy.zeros))
+    return f"it is a count from {rule.least} to {rule.up_to}, which the rule withholds"
 
 
 def protects(cells: list[str]) -> str:

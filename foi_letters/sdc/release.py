@@ -69,7 +69,7 @@ def release(
     )
     why = reasons(instance, protection, response.rules)
     choice = choose(response.ratios, instance, protection)
-    notes = stop_on_risk(response, instance, protection, choice.intervals)
+    notes = stop_on_risk(response, protection, choice.intervals)
     return Released(
         tables=_tables(response, why, choice),
         figures=_figures(response, why, choice),

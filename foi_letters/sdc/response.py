@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from foi_letters.errors import FoiLettersError, Gathered, InputError, Problem
+from foi_letters.errors import FoiLettersError, Gathered
 from foi_letters.figures_check import Spot
 from foi_letters.figures_spec import FiguresSpec
 from foi_letters.released import SuppressionRule
+from foi_letters.sdc import rules as mixed
 from foi_letters.sdc.coincidences import coincidences
 from foi_letters.sdc.conditions import Source
 from foi_letters.sdc.crossings import add_crossings
 from foi_letters.sdc.declared import add_declared, cells
-from foi_letters.sdc.instance import Cell, Policy, State
+from foi_letters.sdc.instance import Cell, State
 from foi_letters.sdc.links import Cluster, link_source
 from foi_letters.sdc.network import Network, total_of
 from foi_letters.sdc.printing import tell_reader
@@ -63,10 +64,11 @@ def assembled(spec: FiguresSpec, read: Read, house: SuppressionRule, spot: Spot)
     """The same from sources that are read. InputError with every problem found."""
     rule = spec.rule.over(house)
     rules = {table.id: table.rule.over(rule) if table.rule else rule for table in spec.tables}
-    network = Network(_policy(spec, rules, rule, spot))
+    network = Network(mixed.policy_of(spec, rules, rule, spot))
     plans, sources = _plans(spec, read, spot)
     clusters = _link(spec, plans, sources, network)
     found = _tie(spec, plans, rules, spot, network)
+    mixed.tell_rules(spec, plans, rules, rule, network)
     add_crossings(clusters, network)
     network.notes += islice(coincidences(spec, plans, network), MAX_ASKED)
     raw = {plan.spec.id: counted(plan, sources[plan.source]) for plan in plans.values()}
@@ -96,42 +98,17 @@ def _tie(
 ) -> tuple[Ratio, ...]:
     """Ties the tables by what the case declares and by how they are printed; gives the ratios between their cells."""
     gathered, found = Gathered(), list[Ratio]()
-    with gathered.attempt():
-        add_declared(spec, plans, spot, network)
     for plan in plans.values():
         with gathered.attempt():
             tell_reader(plan, rules[plan.spec.id], network)
-            _free_of_rule(plan, rules[plan.spec.id], network)
+    with gathered.attempt():  # what is public already is so however it is printed now
+        add_declared(spec, plans, rules, spot, network)
     with gathered.attempt():
         _add_sums(spec, plans, spot, network)
     with gathered.attempt():
         found += ratios(spec, plans, spot)
     gathered.stop()
     return tuple(found)
-
-
-def _policy(
-    spec: FiguresSpec, rules: Mapping[str, SuppressionRule], rule: SuppressionRule, spot: Spot
-) -> Policy:
-    """One rule for the attack: the highest threshold of any table. What happens to zeros must be the same in all."""
-    differing = [
-        number for number, table in enumerate(spec.tables) if rules[table.id].zeros is not rule.zeros
-    ]
-    if differing:
-        place = (spot / "tables" / differing[0] / "rule").place
-        advice = "say zeros once, for all tables: rule: {zeros: ...}"
-        raise InputError(
-            [Problem("zeros-differ", "this table treats zeros in another way than the others", place, advice)]
-        )
-    return Policy(max([rule.up_to, *(each.up_to for each in rules.values())]), rule.zeros)
-
-
-def _free_of_rule(plan: Plan, rule: SuppressionRule, network: Network) -> None:
-    """Small counts of a table whose own threshold is lower are shown: nothing withholds them."""
-    for at in plan.cells():
-        id_ = str(plan.name(*at))
-        if network.policy.small(network.value(id_)) and network.value(id_) > rule.up_to:
-            network.change(id_, State.PUBLIC)
 
 
 def _agree(plans: Mapping[str, Plan], raw: Mapping[str, RawTable], network: Network) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from foi_letters.errors import BlockingFindings, Gathered, Problem
 from foi_letters.figures_spec import AcceptedRisk
 from foi_letters.sdc.declared import cell
-from foi_letters.sdc.instance import Instance, Interval
+from foi_letters.sdc.instance import Interval
 from foi_letters.sdc.protect import Protection
 from foi_letters.sdc.response import Response
+from foi_letters.sdc.rules import own_ranges
 
 _CURES = (
     "merge rows, use wider periods, round, print bands or show totals alone;"
@@ -16,7 +17,7 @@ _CURES = (
 
 
 def stop_on_risk(
-    response: Response, instance: Instance, protection: Protection, intervals: Mapping[str, Interval]
+    response: Response, protection: Protection, intervals: Mapping[str, Interval]
 ) -> tuple[str, ...]:
     """What an officer should know of the risks that remain.
 
@@ -27,7 +28,7 @@ def stop_on_risk(
     at_risk = {id_: (id_, *shown_by.get(id_, ())) for id_ in protection.primary if intervals[id_].exact}
     if unaccepted := [id_ for id_, names in at_risk.items() if not accepted.keys() & names]:
         raise BlockingFindings(_finding(id_, response) for id_ in unaccepted)
-    return tuple(_notes(at_risk, accepted, instance, protection, intervals))
+    return tuple(_notes(at_risk, accepted, response, protection, intervals))
 
 
 def _accepted(response: Response) -> dict[str, AcceptedRisk]:
@@ -55,7 +56,7 @@ def _finding(id_: str, response: Response) -> Problem:
 def _notes(
     at_risk: Mapping[str, tuple[str, ...]],
     accepted: Mapping[str, AcceptedRisk],
-    instance: Instance,
+    response: Response,
     protection: Protection,
     intervals: Mapping[str, Interval],
 ) -> Iterator[str]:
@@ -64,8 +65,9 @@ def _notes(
         yield f"'{id_}' can be worked out; accepted by {risk.approver}: {risk.reason}"
     for name in sorted(accepted.keys() - {name for names in at_risk.values() for name in names}):
         yield f"accepted_risk names '{name}', which cannot be worked out; it can be removed"
-    rule = instance.policy.rule_range
+    ranges = own_ranges(response.plans, response.rules)
     for id_ in protection.primary:
+        rule = ranges.get(id_, response.network.policy.rule_range)
         if not intervals[id_].exact and not intervals[id_].contains(rule):
             why = (
                 "whatever is withheld"

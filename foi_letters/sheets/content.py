@@ -7,7 +7,7 @@ from enum import Enum
 
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.naming import CSV_FOLDER, FIGURES, LETTER, NOTES, WORKBOOK, sheet_cell, table_names
-from foi_letters.released import Published, ReleasedFigure, ReleasedTable, Suppressed
+from foi_letters.released import Published, ReleasedFigure, ReleasedTable, Suppressed, SuppressionRule
 from foi_letters.sheets import grid
 
 HEADER_ROW = 4
@@ -21,7 +21,8 @@ class WorkbookFacts:
 
     `date` is the date of the letter in words. `answers` says of a table's id which questions it answers, as the letter
     names them ("Questions 2 and 3"). `shorthand` lists each marker with its meaning, and `withheld` says in a sentence
-    or two why figures are withheld; both are empty when nothing is. `marker` stands for a suppressed figure.
+    or two why figures are withheld; both are empty when nothing is. `marker` stands for a suppressed figure, `second_marker` for
+    one that is suppressed to protect others, where that is told apart.
     """
 
     authority: str
@@ -30,6 +31,7 @@ class WorkbookFacts:
     title: str
     answers: Mapping[str, str] = field(default_factory=dict)
     marker: str = "[c]"
+    second_marker: str | None = None
     shorthand: tuple[tuple[str, str], ...] = ()
     withheld: str = ""
     contact: str = ""
@@ -112,7 +114,7 @@ def _about(table: ReleasedTable, notes: Mapping[str, int], facts: WorkbookFacts)
     if answers := facts.answers.get(table.id):
         yield f"This table answers {answers}."
     if any(table.suppressed()):
-        yield _withheld(table.rule.marker, facts)
+        yield _withheld(table.rule, facts)
     else:
         yield ALL_SHOWN
     if table.notes:
@@ -121,27 +123,32 @@ def _about(table: ReleasedTable, notes: Mapping[str, int], facts: WorkbookFacts)
         yield f"Source: {table.source.rstrip('.')}."
 
 
-def _withheld(marker: str, facts: WorkbookFacts) -> str:
-    return f"{marker} stands for a figure that is withheld. {facts.withheld}".strip()
+def _withheld(rule: SuppressionRule, facts: WorkbookFacts) -> str:
+    if rule.second_marker is None:
+        said = f"{rule.marker} stands for a figure that is withheld."
+    else:
+        said = f"{rule.marker} stands for a figure that is withheld for its own sake, {rule.second_marker} for one that is withheld to protect others."
+    return f"{said} {facts.withheld}".strip()
 
 
 def _figures(figures: Sequence[ReleasedFigure], facts: WorkbookFacts) -> Iterator[Sheet]:
     if not figures:
         return
     withheld = any(isinstance(figure.cell, Suppressed) for figure in figures)
-    about = _withheld(facts.marker, facts) if withheld else ALL_SHOWN
+    rule = SuppressionRule(0, marker=facts.marker, second_marker=facts.second_marker)
+    about = _withheld(rule, facts) if withheld else ALL_SHOWN
     title = "Other figures that the response gives"
-    yield Sheet(FIGURES, "other_figures", title, about, ("Figure", "Value"), tuple(_listed(figures, facts)))
+    yield Sheet(FIGURES, "other_figures", title, about, ("Figure", "Value"), tuple(_listed(figures, rule)))
 
 
-def _listed(figures: Sequence[ReleasedFigure], facts: WorkbookFacts) -> Iterator[tuple[grid.Value, ...]]:
+def _listed(figures: Sequence[ReleasedFigure], rule: SuppressionRule) -> Iterator[tuple[grid.Value, ...]]:
     for figure in figures:
         cell = figure.cell
         if isinstance(cell, Published):
             unit = cell.unit.strip()
             yield f"{figure.title} ({unit})" if unit else figure.title, cell.value
         else:
-            yield figure.title, facts.marker if isinstance(cell, Suppressed) else cell.text
+            yield figure.title, rule.mark(cell.why) if isinstance(cell, Suppressed) else cell.text
 
 
 def _numbered(tables: Sequence[ReleasedTable]) -> Mapping[str, int]:

@@ -331,11 +331,6 @@ def test_a_sum_quoted_in_prose_is_a_count_like_any_other(tmp_path: Path) -> None
     assert intervals(instance(tmp_path, text), "men | 2022 | N")["men | 2022 | N"] == Interval(5, 5)
 
 
-def test_zeros_are_treated_alike_in_all_tables(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="treats zeros in another way"):
-        instance(tmp_path, PAIR.replace("id: men,", "id: men, rule: {zeros: withhold},"))
-
-
 def test_a_table_with_a_lower_threshold_shows_its_small_counts(tmp_path: Path) -> None:
     found = instance(tmp_path, PAIR.replace("id: men,", "id: men, rule: {suppress_up_to: 0},"))
     assert found.cell["men | 2022 | N"].state is State.PUBLIC

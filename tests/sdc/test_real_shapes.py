@@ -179,5 +179,5 @@ def test_a_percentage_of_a_large_base_narrows_and_is_withheld(tmp_path: Path) ->
         derived: [{id: share, title: Share, kind: percent, of: stops | Arrest | N, base: stops | All | N}]
     """
     found = released(tmp_path, text, SuppressionRule(5))
-    assert found.figures[0].cell == Suppressed(Suppression.PRIMARY)
+    assert found.figures[0].cell == Suppressed(Suppression.SECONDARY)
     assert deducible(found)["stops | Arrest | N"].contains(Interval(1, 5))

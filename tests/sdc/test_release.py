@@ -184,7 +184,7 @@ def test_ratios_of_published_counts_are_published(tmp_path: Path) -> None:
 
 def test_a_percentage_that_pins_a_withheld_count_is_withheld(tmp_path: Path) -> None:
     found = released(tmp_path, table(ONE_SMALL, SHARE + "    protection: {keep: [t | X | Total]}\n"))
-    assert {each.id: each.cell for each in found.figures}["share"] == Suppressed(Suppression.PRIMARY)
+    assert {each.id: each.cell for each in found.figures}["share"] == Suppressed(Suppression.SECONDARY)
     assert "'share' is withheld: it would say too much of a count that is withheld" in found.notes
 
 

@@ -50,10 +50,11 @@ def _marker_agrees(evidence: Evidence) -> Iterator[Hit]:
                 f"the marker {said['mark']} is called '{said['name'].strip()}': that is two markers", passage
             )
     for rule in _rules(evidence):
-        if rule.marker not in evidence.letter.text:
-            yield Hit(f"figures are withheld, and the letter does not explain the marker {rule.marker}")
-        if evidence.workbook and rule.marker not in evidence.workbook.cover:
-            yield Hit(f"the workbook does not explain the marker {rule.marker}")
+        for marker in rule.marks:
+            if marker not in evidence.letter.text:
+                yield Hit(f"figures are withheld, and the letter does not explain the marker {marker}")
+            if evidence.workbook and marker not in evidence.workbook.cover:
+                yield Hit(f"the workbook does not explain the marker {marker}")
 
 
 def _is_called(mark: str, name: str) -> bool:
@@ -86,7 +87,7 @@ def _nothing_small_visible(evidence: Evidence) -> Iterator[Hit]:
         table = next((each for each in evidence.tables if each.title in sheet.head), None)
         if table is None:
             continue
-        shown = sheet.marked(table.rule.marker)
+        shown = sum(map(sheet.marked, table.rule.marks))
         expected = len(list(table.suppressed()))
         if shown != expected:
             yield Hit(
