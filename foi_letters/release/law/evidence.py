@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from foi_letters.case import LetterKind
@@ -15,16 +15,14 @@ from foi_letters.exemption_file import Exemption
 from foi_letters.provision import Kind, Limb, NcndClause
 from foi_letters.regime import Regime
 from foi_letters.release.law.cited import THE_ACT, Cited, cited
+from foi_letters.release.law.dates import date_of
 from foi_letters.release.law.letter_text import LetterText
-from foi_letters.release.law.reasons import Reasons, reasons
+from foi_letters.release.law.reasons import Reasons, about_complaints, reasons
 from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
 from foi_letters.resources import library_folders
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS}) (\d{{4}})\b")
-_OPENING = 15
-"""The date of a letter stands in its first passages."""
+_EXCEPTION = re.compile(r"\b(?:regulations?|regs?\.?) ?(?:12|13)\b ?\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,11 +44,8 @@ class Evidence:
 
     @cached_property
     def on(self) -> date | None:
-        """The date of the letter: the case's, else the first date in its opening."""
-        if self.case:
-            return self.case.case.date
-        opening = (*self.letter.passages[:_OPENING], *self.letter.margins)
-        return next((day for passage in opening for day in dates_in(passage.text)), None)
+        """The date of the letter: the case's, else the one that its opening gives."""
+        return self.case.case.date if self.case else date_of(self.letter)
 
     @cached_property
     def law_of(self) -> date | None:
@@ -70,13 +65,18 @@ class Evidence:
 
     @cached_property
     def grounds(self) -> tuple[Cited, ...]:
-        """The citations of provisions on which information can be refused."""
-        return tuple(each for each in self.cited if self.refuses(each))
+        """The citations of provisions on which information is refused; how to complain is no place for one."""
+        return tuple(each for each in self.cited if self.refuses(each) and not about_complaints(each.passage))
 
     @cached_property
     def reasons(self) -> dict[str, Reasons]:
         """Section to the passages that argue it."""
         return reasons(self.letter, self.refuses)
+
+    @cached_property
+    def other_regime(self) -> bool:
+        """Whether the letter refuses under a regulation, and not, or not only, under the Act."""
+        return any(_EXCEPTION.search(passage.text) for passage in self.letter.passages)
 
     def refuses(self, each: Cited) -> bool:
         """Whether a provision is one on which information can be refused, right or wrong in its detail."""
@@ -125,14 +125,3 @@ def alone(letter: LetterText) -> Evidence:
     """A letter by anyone, by itself, against the packaged library."""
     folders = library_folders()
     return Evidence(letter, Library.open(*folders), DatedFacts(folders))
-
-
-def dates_in(text: str) -> list[date]:
-    """Every date written out in a text, in order: `2 November 2026`."""
-    found = []
-    for day, month, year in _DATE.findall(text):
-        try:
-            found.append(datetime.strptime(f"{day} {month} {year}", "%d %B %Y").date())  # noqa: DTZ007  a date has no zone
-        except ValueError:
-            continue
-    return found

@@ -16,7 +16,7 @@ def _no_test_for_absolute(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in evidence.reasons.items():
         if evidence.kinds(section) != {Kind.ABSOLUTE}:
             continue
-        for passage in m.PUBLIC_INTEREST.among(argued.body):
+        for passage in m.PUBLIC_INTEREST_TEST.among(argued.own_body):
             if not m.CONFIDENCE_DEFENCE.said_in(passage.text):
                 yield Hit(f"section {section} is absolute, and a public interest test follows it", passage)
                 break
@@ -25,7 +25,7 @@ def _no_test_for_absolute(evidence: Evidence) -> Iterator[Hit]:
 def _called_what_it_is(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in evidence.reasons.items():
         kinds = evidence.kinds(section) - {Kind.NONE}
-        for passage in argued.passages:
+        for passage in argued.own:
             for kind in (Kind.ABSOLUTE, Kind.QUALIFIED):
                 called = re.search(
                     rf"\b(?:is|are|as|an?|being)\b[^.]{{0,25}}\b{kind}\b[^.]{{0,20}}exemption",
@@ -107,7 +107,7 @@ def _class_not_argued_as_harm(evidence: Evidence) -> Iterator[Hit]:
             for rule in evidence.rules(each)
         }
         if bases == {Basis.CLASS}:
-            for passage in argued.body:
+            for passage in argued.own_body:
                 if re.search(
                     r"would(?: be likely to)?,? (?:or would be likely to,? )?prejudice", passage.text
                 ):

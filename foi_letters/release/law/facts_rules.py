@@ -18,6 +18,13 @@ CHANGEOVER_DAYS = 92
 """Around the day on which an address changes, the old one is a warning and no error."""
 
 
+_FORMERLY = re.compile(
+    r"\b(?:formerly|previously|used to be|was called|was known as|has (?:become|replaced)|until|took over from|now (?:the|called))\b",
+    re.IGNORECASE,
+)
+"""To say what the regulator was called is not to call it so."""
+
+
 def _regulator_passages(evidence: Evidence) -> list[Passage]:
     return [
         each
@@ -34,7 +41,7 @@ def _regulator_name(evidence: Evidence) -> Iterator[Hit]:
         if name in (evidence.regulator.legal_name, evidence.regulator.office):
             continue
         for passage in _regulator_passages(evidence):
-            if re.search(rf"\b{re.escape(name)}\b", passage.text):
+            if re.search(rf"\b{re.escape(name)}\b", passage.text) and not _FORMERLY.search(passage.text):
                 yield Hit(
                     f"'{name}' is not what the regulator is called on {evidence.on}; it is the {evidence.regulator.legal_name}",
                     passage,
@@ -106,14 +113,19 @@ def _profile_contacts(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _no_individual_named(evidence: Evidence) -> Iterator[Hit]:
-    named = re.compile(
-        r"Information Commissioner,? (?:is |Mr |Ms |Mrs |Dr )?[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+,? (?:the |UK )*Information Commissioner\b(?! \[)"
-    )
     for passage in complaint_section(evidence):
-        if (found := named.search(passage.text)) and not re.search(
-            r"\bThe Information|\bOur |\bYour ", found[0]
-        ):
+        if (found := _NAMED.search(passage.text)) and not _NO_PERSON.search(found[0]):
             yield Hit("the letter names an individual as the regulator", passage)
+
+
+_PERSON = r"(?:is |Mr |Ms |Mrs |Dr |Sir |Dame )?[A-Z][a-z]+ [A-Z][a-z]+"
+_NAMED = re.compile(
+    rf"Information Commission(?:er)?,? {_PERSON}\b|\b{_PERSON},? (?:the |UK )*Information Commissioner\b(?! \[)"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:The Information|Our|Your|House|Lane|Street|Road|Square|Office|Court|Tower|Building|Floor|Tribunal|Act|Police|Constabulary|Council|Trust|Board"
+    r"|Authority|Service|University|Department|Ministry|Agency|Water|Helpline|Customer|Public|Data|General)\b"
+)
 
 
 def _amounts(evidence: Evidence) -> Iterator[Hit]:

@@ -44,13 +44,11 @@ def _ncnd_not_undone(evidence: Evidence) -> Iterator[Hit]:
 
 def _ncnd_names_its_clause(evidence: Evidence) -> Iterator[Hit]:
     for passage in m.NEITHER_CONFIRMS.among(evidence.letter.body):
-        section = next((s for s, argued in evidence.reasons.items() if passage in argued.passages), None)
-        if section is None:
-            continue
-        clauses = [each for each in evidence.grounds if each.section == section and evidence.is_ncnd(each)]
-        if not clauses:
+        sections = [s for s, argued in evidence.reasons.items() if passage in argued.passages]
+        clauses = [each for each in evidence.grounds if each.section in sections and evidence.is_ncnd(each)]
+        if sections and not clauses:
             yield Hit(
-                f"the letter neither confirms nor denies under section {section}, but cites no clause that allows it",
+                f"the letter neither confirms nor denies under section {sections[0]}, but cites no clause that allows it",
                 passage,
             )
 
@@ -84,7 +82,7 @@ def _points_elsewhere(passage: Passage) -> bool:
 
 def _section_21_is_no_ncnd(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("21")
-    for passage in m.NEITHER_CONFIRMS.among(argued.body if argued else ()):
+    for passage in m.NEITHER_CONFIRMS.among(argued.own_body if argued else ()):
         yield Hit("section 21 has no clause for neither confirming nor denying", passage)
 
 

@@ -1,79 +1,62 @@
-"""What a passage says, in whatever words: families of expressions that must come together in one passage.
-
-One keyword proves nothing ("the review of 2019" offers no review), so a meaning asks for several families at once, and
-a rule asks for it in the right place of the letter.
-"""
-
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+"""What letters have to say, or must not, each as a meaning that a passage can have in many words."""
 
 from foi_letters.release.law.letter_text import Passage
+from foi_letters.release.law.said import meaning, sentences
 
+_REGULATOR = r"(\binformation commission(er)?\b|\bICO\b)"
+_ASKER = r"\b(you|your|applicants?|requesters?|anyone)\b"
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A passage has this meaning if it matches every family of `all_of` and none of `none_of`."""
-
-    name: str
-    all_of: tuple[re.Pattern[str], ...]
-    none_of: tuple[re.Pattern[str], ...] = ()
-
-    def said_in(self, text: str) -> bool:
-        """Whether a text has this meaning."""
-        return all(p.search(text) for p in self.all_of) and not any(p.search(text) for p in self.none_of)
-
-    def answered_in(self, passage: Passage) -> bool:
-        """Whether a passage has this meaning by itself, or answers a question that has it as its heading."""
-        asked = passage.headings[-1] if passage.headings else ""
-        return self.said_in(passage.text) or (asked.endswith("?") and self.said_in(asked))
-
-    def among(self, passages: Iterable[Passage]) -> Iterator[Passage]:
-        """The passages that have it."""
-        return (passage for passage in passages if self.said_in(passage.text))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a passage; `section 5. Then` ends one, `s. 5` and `No. 3` do not."""
-    return [each for each in re.split(r"(?<=[a-z\d)\"'])[.?!]\s+(?=[A-Z\"'(])", text) if each.strip()]
-
-
-def meaning(name: str, *all_of: str, none_of: tuple[str, ...] = ()) -> Meaning:
-    """A meaning from expressions, upper and lower case alike."""
-    compiled = [tuple(re.compile(each, re.IGNORECASE) for each in group) for group in (all_of, none_of)]
-    return Meaning(name, *compiled)
-
-
+_CHALLENGE = (
+    r"internal review|reconsider|look(ed)? (at|into) .{0,40}again|(look|think) again|re-?examin"
+    r"|\b(we|I) ((are|were|was|am)|(have |'ve )?got (this|it)) wrong|\bI am wrong"
+    r"|\breview(ed)? (of )?(it|this|that|its|our|the|your)\b|\b(for|request|seek|require|conduct) (an? |the )?review|\b(any|a|will) review\b|be reviewed"
+    r"|(right|entitled|wish\w*|want|like|free|welcome) (to|of) (appeal|complain|complaint|review)\b|\bappeals? (should|can|may|must|against|to|panel)\b"
+    r"|\bcomplain (to|about|if|by|within|through)\b|complaints? (procedure|process|(should|may|can|must) be)"
+    r"|\b(make|lodge|submit|raise|send|file)\w* (an? |any |your )?(formal )?(complaint|appeal)\b"
+)
 _INVITES = (
-    r"\byou (can|may|might|could|should|must|have|are entitled|wish|want|would like|think|feel|do not agree|disagree)\b"
-    r"|\bif you('re| are| remain| wish| want| would| think| feel| do| have)\b|\bplease (write|contact|e-?mail|send|tell)"
-    r"|\bask (us|for)\b|should be (made|sent|addressed|received)|\byour right\b"
+    r"\byou (can|may|might|could|should|must|are (entitled|welcome|free)|wish|want|would like|think|feel|do not agree|disagree)\b"
+    r"|\byou have (the|a|\d|two|three|forty|until)\b|\b(if|should) you\b|open to you|\bplease (write|contact|e-?mail|send|tell|address)"
+    r"|\bask (us|for|our|the|me)\b|(should|may|can|must) be (made|sent|addressed|received|requested|lodged|submitted)|\byour right\b|\bwe will\b"
+    r"|\b(not|un)( ?happy| ?satisfied| content)\b|dissatisfied|disagree"
 )
 
 REVIEW_OFFER = meaning(
     "how to complain to the authority",
-    r"review|reconsider|look(ed)? (at|into) .{0,40}again|complain|re-?examin|appeal|think we (are|were) wrong",
+    _CHALLENGE,
     _INVITES,
-    r"\bour\b|\bus\b|\bwe\b|\bme\b|\bmy\b|\bI\b|internal review|complaints? (procedure|process|team|officer)"
-    r"|\bthe (council|force|constabulary|trust|department|authority|service|board|university|agency|ministry)\b",
     none_of=(
-        r"^[^.]*\b(commission(er)?|ico)\b[^.]*\.?$",
-        r"neither confirm|already obtain|\bis exempt under\b|\bwe rely on (this|section)\b",
+        _REGULATOR,
+        r"ombudsman|tribunal|neither confirm|already obtain|\bis exempt under\b|\bwe rely on (this|section)\b",
     ),
+    in_one_sentence=True,
 )
+
+REVIEW_DONE = meaning(
+    "that the authority's own procedure has ended",
+    r"\b(conclude|complete|exhaust|finish|end)(s|ed|d)?\b.{0,30}\b(procedure|process|review|complaint)",
+    r"\b(our|the|its|your|this)\b",
+    none_of=(r"\b(if|once|when|after|until|unless|expect|should|before)\b",),
+    in_one_sentence=True,
+)
+"""A letter that gives the outcome of a review offers none."""
 
 NO_REVIEW = meaning(
     "that the authority has no complaints procedure",
-    r"\b(no|not|without)\b[^.]{0,60}\b(complaints?|review|appeals?)\b[^.]{0,20}\b(procedure|process|stage|scheme)\b",
+    r"\b(no|not|without)\b[^.]{0,60}\b(complaints?|review|appeals?)\b[^.]{0,20}\b(procedure|process|stage|scheme)\b"
+    r"|\bthere is no (internal )?(review|complaints|appeal)|\b(do|does) not (have|operate|offer|provide|run|carry out)\b[^.]{0,30}\b(internal reviews?|reviews?|complaints?|appeals?)\b"
+    r"|\b(no|not have|without|too small [^.]{0,20}) (formal )?(procedure|process|arrangements?)\b[^.]{0,20}\b(complaints?|reviews?|appeals?)\b",
 )
 
-REGULATOR = meaning("the regulator", r"\binformation commission(er)?\b|\bICO\b")
+REGULATOR = meaning("the regulator", _REGULATOR)
 
 REGULATOR_RIGHT = meaning(
     "the right to apply to the regulator",
-    r"\binformation commission(er)?\b|\bICO\b",
-    r"\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|decision|decide|right)\b",
-    r"\byou\b|\byour\b|\bapplicants?\b|\brequesters?\b",
+    rf"({_ASKER}|\bcomplaints?\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{_REGULATOR}"
+    rf"|{_REGULATOR}.{{0,80}}\b(your (complaint|application|appeal)|for a decision|(will|can|may) (decide|investigate|consider|look))\b"
+    rf"|{_REGULATOR}.{{0,60}}\b(complaints?|appl(y|ications?)|appeals?)\b.{{0,60}}{_ASKER}",
+    none_of=(r"\bguidance\b|'s (own )?decision|\b(advises|recommends|has (said|held|found|decided))\b",),
+    in_one_sentence=True,
 )
 
 CONTACT = meaning(
@@ -87,6 +70,18 @@ REFUSES = meaning(
     r"withh[eo]ld|refus(e|ed|ing|al)|\bis exempt\b|\bare exempt\b|\bhave (applied|relied)|\brely on\b|\brelying on\b"
     r"|(not|cannot|unable to|won't|will not)( be)? (disclos|provid|releas|suppl|giv)|neither confirm|redact"
     r"|not (obliged|required) to (comply|confirm|provide|answer)",
+)
+
+REFUSES_OUTRIGHT = meaning(
+    "that information which is held is refused",
+    r"\b(withh[eo]ld\w*|refus(e|ed|ing)|redacted|exempt from disclosure)\b|\b(cannot|can't|will not|won't|unable to|not able to) (disclose|release)",
+    r"\b(we|I|has|have|been|is|are|was|were)\b",
+    none_of=(
+        r"\b(if|whether|may|might|would|could|unless|until|any)\b|\bnot (held|hold)|\bno (information|part)|nothing|not (been )?(withh|refus|redact|exempt)",
+        _REGULATOR,
+        _CHALLENGE,
+    ),
+    in_one_sentence=True,
 )
 
 EXPLAINS = meaning(
@@ -107,7 +102,7 @@ _NO_TEST = (
     r"not (make it )?(subject to|require|need)[^.]{0,40}public interest",
     r"no (requirement|need)[^.]{0,60}public interest",
     r"(do|does|did|need) not have to (weigh|consider) [^.]{0,20}public interest",
-    r"without (a|any|the) public interest|public interest test (does not|is not|need not)",
+    r"\bno\b.{0,20}public interest test|without (a|any|the) public interest|public interest test (does not|is not|need not)",
     r"not (have|need|required) to (weigh|consider|apply)[^.]{0,40}public interest",
     r"not (weighed|considered|applied)[^.]{0,40}public interest",
     r"(breach|duty) of confiden[^.]*defence|defence[^.]*(breach|duty) of confiden|claim for breach of confidence",
@@ -117,21 +112,37 @@ _NO_TEST = (
 PUBLIC_INTEREST = meaning(
     "the weighing of the public interest",
     r"public interest|interests? of the public",
-    r"outweigh|balanc|favour|weigh|in (disclos|releas|withhold|maintain|confirm|exclud)|greater",
+    r"outweigh|balanc|favour|weigh|in (disclos|releas|withhold|maintain|confirm|exclud)|greater|stronger|prevail|decisive|served by|overrid",
     none_of=_NO_TEST,
 )
+
+PUBLIC_INTEREST_TEST = meaning(
+    "a public interest test, and not one of the interests that data protection weighs",
+    r"public interest test|public interest in (maintaining|withholding|applying|not disclos|non-?disclos)|balance of (the )?public interest"
+    r"|public interest\b.{0,80}\b(outweigh|favours?|lies|prevail|weigh|served by)|(outweigh\w*|weigh\w*|balanc\w*) .{0,30}public interest|factors (for|favouring|in favour|against)",
+    none_of=(*_NO_TEST, r"\b(rights|freedoms|legitimate|data subjects?|privacy)\b"),
+    in_one_sentence=True,
+)
+"""What an absolute exemption must not have. A legitimate interest in disclosure may well be one of the public."""
 
 TEST_ITSELF = meaning("what the test is", r"unless, in all|subject to (the|a) public interest test")
 
 CONCLUDES = meaning(
     "that one public interest outweighs the other",
-    r"interest in (maintaining|withholding|applying)[^.]{0,40} outweighs? (the public interest|that) in (disclos|releas|confirm)",
+    r"interest in (maintaining|withholding|applying)[^.]{0,40} outweighs? (the public interest|that) in (disclos|releas|confirm)"
+    r"|\b(factors|considerations|reasons|arguments)\b[^.]{0,60}\b(outweigh|are (the )?(stronger|weightier))",
 )
 
 
 def weighs(text: str) -> bool:
-    """Whether a passage weighs the public interest, and does more than to say what the test is."""
+    """Whether a text weighs the public interest, and does more than to say what the test is."""
     return PUBLIC_INTEREST.said_in(". ".join(s for s in sentences(text) if not TEST_ITSELF.said_in(s)))
+
+
+def on_public_interest(passage: Passage) -> str:
+    """A passage as it is understood under a heading that speaks of the public interest."""
+    headed = any("public interest" in heading.lower() for heading in passage.headings)
+    return f"public interest: {passage.text}" if headed else passage.text
 
 
 NOT_DECIDED = meaning(
@@ -188,10 +199,12 @@ REFINEMENT = meaning(
 
 IDENTIFIABLE = meaning(
     "why a living person could be identified",
-    r"identif|recogni[sz]e|pick(ed)? out|single(d)? out"
-    r"|\b(work out|know|tell|guess|see|find out|learn)\b[^.]{0,30}\b(who|whom|whose|which (person|officer|patient|pupil|child|one))\b",
+    r"identif|recogni[sz]e|pick(ed)? out|single(d)? out|(give|gives|giving) (the |him|her|them|this )[^.]{0,20}away"
+    r"|\b(work out|know|tell|guess|see|find out|learn|discover|realise|deduce|infer|reveal)\b[^.]{0,40}"
+    r"\b(who|whom|whose|why (that|the|this|an?)|(that|which|this) (person|individual|officer|patient|pupil|child|one|employee|tenant|family))\b",
     r"colleague|friend|famil|journalist|reporter|neighbour|local|press|media|reports?|already|published|together with|combin|piec(e|ed|ing)|other information"
-    r"|motivated|small (team|group|unit|number of people)|who knows?|acquaint|victim|witness|works? (t?here|with)|\b(parent|visitor|relative)s?\b",
+    r"|motivated|small|who knows?|acquaint|victim|witness|works? (t?here|with)|\b(parent|visitor|relative|pupil|patient|resident)s?\b|village|community|name and"
+    r"|(any|every)(one|body) (who|in|at|on|there|could|would|can|will)",
 )
 
 _ASKS = r"\bwhether\b[^.]*\bwhether\b"
@@ -199,7 +212,7 @@ _ASKS = r"\bwhether\b[^.]*\bwhether\b"
 
 PURPOSE = meaning(
     "the purpose of disclosure",
-    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?)|\bpurposes?\b|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
+    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?|:)|(?<!for the )\bpurposes?\b(?! of (section|the Act))|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
     none_of=(_ASKS,),
 )
 

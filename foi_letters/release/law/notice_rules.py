@@ -8,10 +8,12 @@ from foi_letters.decision import REFUSALS, Outcome
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.evidence import Evidence, dates_in
+from foi_letters.release.law.dates import dates_in
+from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.reasons import Reasons, about_complaints
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
+from foi_letters.release.law.said import sentences
 
 NOTICES = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW, LetterKind.TIME_EXTENSION})
 PROCEDURAL = frozenset({"12", "14"})
@@ -39,6 +41,9 @@ def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
         cited = [each for each in evidence.grounds if each.section == section]
         if not any(each.steps for each in cited) and section not in PROCEDURAL:
             yield Hit(f"section {section} is cited without its subsection", argued.passages[0])
+    if not evidence.grounds and not evidence.other_regime:
+        for passage in list(m.REFUSES_OUTRIGHT.among(evidence.letter.body))[:1]:
+            yield Hit("the letter refuses information and names no exemption", passage)
 
 
 def own_reasons(evidence: Evidence) -> Iterator[Hit]:
@@ -63,7 +68,7 @@ def _in_passing(passage: Passage, section: str, evidence: Evidence) -> bool:
 
 def _words(argued: Reasons) -> int:
     """How many words say why: that it is refused is no reason, nor is the weighing of the public interest."""
-    said = (sentence for passage in argued.body for sentence in m.sentences(passage.text))
+    said = (sentence for passage in argued.body for sentence in sentences(passage.text))
     return sum(len(each.split()) for each in said if _is_reason(each))
 
 
@@ -77,7 +82,9 @@ def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in evidence.reasons.items():
         if Kind.QUALIFIED not in evidence.kinds(section) or Kind.ABSOLUTE in evidence.kinds(section):
             continue
-        weighed = any(m.weighs(each.text) for each in argued.body) or _weighed_together(evidence, section)
+        weighed = any(m.weighs(m.on_public_interest(each)) for each in argued.body) or _weighed_together(
+            evidence, section
+        )
         if not weighed and not any(m.NOT_DECIDED.among(evidence.letter.body)):
             yield Hit(
                 f"section {section} is qualified, but the letter gives no public interest test for it",
@@ -96,15 +103,11 @@ def _extension_says_all(evidence: Evidence) -> Iterator[Hit]:
         return
     if not evidence.grounds:
         yield Hit("the letter claims more time but names no exemption")
-    waiting = list(m.NOT_DECIDED.among(evidence.letter.body))
+    outside = [each for each in evidence.letter.body if not about_complaints(each)]
+    waiting = list(m.NOT_DECIDED.among(outside))
     if not waiting:
         yield Hit("the letter does not say that the public interest has still to be decided")
-    later = [
-        day
-        for each in evidence.letter.body
-        for day in dates_in(each.text)
-        if evidence.on and day > evidence.on
-    ]
+    later = [day for each in outside for day in dates_in(each.text) if evidence.on and day > evidence.on]
     if not later:
         yield Hit("the letter gives no date by which the decision is expected")
 
@@ -139,7 +142,7 @@ def complaint_section(evidence: Evidence) -> tuple[Passage, ...]:
 def _review_details(evidence: Evidence) -> Iterator[Hit]:
     if not refuses(evidence):
         return
-    if any(m.NO_REVIEW.among(evidence.letter.body)):
+    if any((*m.NO_REVIEW.among(evidence.letter.body), *m.REVIEW_DONE.among(evidence.letter.body))):
         return
     offers = list(m.REVIEW_OFFER.among(evidence.letter.body))
     if not offers and evidence.kind is not LetterKind.INTERNAL_REVIEW:
@@ -193,21 +196,28 @@ def _repeat_names_the_earlier_notice(evidence: Evidence) -> Iterator[Hit]:
 def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
     if evidence.on is None:
         yield Hit("the letter has no date")
-    head = (*evidence.letter.passages[:15], *evidence.letter.margins)
-    if not any(re.search(r"\bref(erence)?\b|\bFOI\b[^a-z]*\d", each.text, re.IGNORECASE) for each in head):
+    head = [each for each in evidence.letter.passages[:15] if not about_complaints(each)]
+    if not any(_REFERENCE.search(each.text) for each in (*head, *evidence.letter.margins)):
         yield Hit("the letter gives no reference")
-    if not any(re.search(_SIGNS_OFF, each.text, re.IGNORECASE) for each in evidence.letter.body[-15:]):
+    lines = [each.text for each in evidence.letter.passages[5:] if len(each.text.split()) <= _LINE]
+    if not any(_SIGNS_OFF.search(line) for line in lines):
         yield Hit("nobody signs the letter, by name or by post")
 
 
-_SIGNS_OFF = (
-    r"yours (sincerely|faithfully|truly)|kind(est)? regards|best wishes|on behalf of"
-    r"|\b(officer|manager|head|team|director|adviser|advisor|secretary|clerk|unit)\s*$"
+_LINE = 12
+"""Words of a line that signs: to be mentioned in a sentence is not to sign."""
+_REFERENCE = re.compile(r"\bref(erence)?\b|\bFOI[A-Z]{0,3}\b[^a-z]*\d|\bFOI[A-Z]{0,3}\d", re.IGNORECASE)
+_SIGNS_OFF = re.compile(
+    r"yours (sincerely|faithfully|truly)|\bregards\b|best wishes|many thanks|obedient servant|on behalf of"
+    r"|\b(officer|manager|head|team|director|adviser|advisor|secretary|clerk|unit|registrar|solicitor|coordinator|governance|disclosure|analyst|lead|executive|principal|headteacher)\s*$"
+    r"|^(head|director|chief|secretary|clerk) (of|to)\b",
+    re.IGNORECASE,
 )
 
 
 def _says_it_is_a_notice(evidence: Evidence) -> Iterator[Hit]:
-    if refuses(evidence) and not any(m.REFUSAL_NOTICE.among(evidence.letter.passages)):
+    outside = [each for each in evidence.letter.passages if not about_complaints(each)]
+    if refuses(evidence) and not any(m.REFUSAL_NOTICE.among(outside)):
         yield Hit("the letter does not say that it is a refusal notice under section 17")
 
 
@@ -223,13 +233,15 @@ def _review_window(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _names_the_regime(evidence: Evidence) -> Iterator[Hit]:
-    if not re.search(_REGIME, evidence.letter.text, re.IGNORECASE):
+    outside = (each.text for each in evidence.letter.passages if not about_complaints(each))
+    if not any(_REGIME.search(text) for text in outside):
         yield Hit("the letter does not say under which law the request was answered")
 
 
-_REGIME = (
-    r"freedom of information (\(scotland\) )?act|\bfoia\b|\bfoi act\b|environmental information"
-    r" (\(scotland\) )?regulations|(?<![-/])\bEIRs?\b(?![-/])"
+_REGIME = re.compile(
+    r"freedom of information (\(scotland\) )?(act|law|request)|\bfoia\b|\bfoi (act|law|request)\b|environmental information"
+    r" (\(scotland\) )?regulations|(?<![-/])\bEIRs?\b(?![-/])",
+    re.IGNORECASE,
 )
 
 

@@ -9,7 +9,7 @@ from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.facts_rules import retired
-from foi_letters.release.law.reasons import Reasons
+from foi_letters.release.law.reasons import Reasons, about_complaints
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 CONDITIONS = frozenset({"3A", "3B", "4A"})
@@ -29,7 +29,7 @@ def _condition_named(evidence: Evidence) -> Iterator[Hit]:
     argued, others_data = _section_40(evidence, "2")
     conditions = [
         each
-        for each in evidence.cited
+        for each in evidence.grounds
         if each.section == "40" and each.steps[:1] and each.steps[0] in CONDITIONS
     ]
     if argued and others_data and not conditions:
@@ -130,12 +130,12 @@ def _public_interest_by_condition(evidence: Evidence) -> Iterator[Hit]:
         if each.section == "40" and each.steps[:1] and each.steps[0] in CONDITIONS
         for kind in _kinds(evidence, each)
     }
-    weighed = any(m.PUBLIC_INTEREST.among(argued.body))
+    weighed = any(m.weighs(m.on_public_interest(each)) for each in argued.body)
     if kinds == {Kind.QUALIFIED} and not weighed:
         yield Hit(
             "this condition is qualified, and the letter gives no public interest test", argued.passages[0]
         )
-    if kinds == {Kind.ABSOLUTE} and weighed:
+    if kinds == {Kind.ABSOLUTE} and any(m.PUBLIC_INTEREST_TEST.among(argued.own_body)):
         yield Hit(
             "the first condition is absolute, and a public interest test follows it", argued.passages[0]
         )
@@ -166,13 +166,13 @@ def _ncnd_paragraph(evidence: Evidence) -> Iterator[Hit]:
         if each.section == "40" and each.steps in (("5",), ("5B",)):
             yield Hit(f"section {each.number} is cited without its paragraph", each.passage)
     argued = evidence.reasons.get("40")
-    confirmed = argued and any(m.NEITHER_CONFIRMS.among(argued.body))
+    unconfirmed = argued and any(m.NEITHER_CONFIRMS.among(argued.own_body))
     clauses = [
         each
         for each in evidence.grounds
         if each.section == "40" and each.steps[:1] and each.steps[0] in ("5A", "5B")
     ]
-    if argued and confirmed and not clauses:
+    if argued and unconfirmed and not clauses:
         yield Hit(
             "personal data is neither confirmed nor denied without section 40(5A) or (5B)", argued.passages[0]
         )
@@ -195,9 +195,10 @@ def _own_data(evidence: Evidence) -> Iterator[Hit]:
 
 def _would_not_could(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("40")
-    for passage in argued.body if argued else ():
+    for passage in argued.own_body if argued else ():
         if re.search(
-            r"\b(?:could|may|might)\b[^.]{0,40}\b(?:contravene|breach|be unlawful|be unfair)", passage.text
+            r"\b(?:could|may|might)\b(?:(?!would)[^.]){0,40}\b(?:contravene|breach|be unlawful|be unfair)",
+            passage.text,
         ):
             yield Hit(
                 "the test is whether disclosure would contravene a principle, not whether it could", passage
@@ -208,7 +209,7 @@ def _expectations(evidence: Evidence) -> Iterator[Hit]:
     argued, first = _section_40(evidence, "3A")
     staff = any(
         re.search(r"\b(?:officers?|staff|employees?|councillors?|managers?)\b", each.text)
-        for each in (argued.body if argued else ())
+        for each in (argued.own_body if argued else ())
     )
     if argued and first and staff and not re.search(r"expect", argued.text):
         yield Hit(
@@ -216,17 +217,18 @@ def _expectations(evidence: Evidence) -> Iterator[Hit]:
         )
 
 
+_WORLD = r"to the (?:whole )?world|to (?:the public|everyone|anyone)|(?:any|every)one may (?:have|see|read)|member of the public|public at large"
+
+
 def _to_the_world(evidence: Evidence) -> Iterator[Hit]:
-    if "40" in evidence.reasons and not re.search(
-        r"to the (?:whole )?world|to (?:the public|everyone|anyone)|member of the public|public at large",
-        evidence.letter.text,
-    ):
+    outside = "\n".join(each.text for each in evidence.letter.passages if not about_complaints(each))
+    if "40" in evidence.reasons and not re.search(_WORLD, outside):
         yield Hit("the letter does not say that disclosure under the Act is to the world at large")
 
 
 def _alive(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("40")
-    for passage in argued.body if argued else ():
+    for passage in argued.own_body if argued else ():
         if re.search(
             r"\b(?:deceased|late (?:Mr|Mrs|Ms|officer)|died|dead)\b", passage.text
         ) and not re.search(r"\bliving\b|relative|famil", passage.text):
@@ -235,7 +237,7 @@ def _alive(evidence: Evidence) -> Iterator[Hit]:
 
 def _numbers_alone(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("40")
-    for passage in argued.body if argued else ():
+    for passage in argued.own_body if argued else ():
         if m.LOW_NUMBERS.said_in(passage.text) and not any(
             m.IDENTIFIABLE.among(argued.body if argued else ())
         ):

@@ -13,18 +13,24 @@ from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
+from foi_letters.release.law.said import sentences
 
 _FOR = re.compile(
-    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|being told)|openness|transparen|accountab"
-    r"|interests? in (?:how|whether|what|why|who|where|seeing|having|hearing|learning|finding out)\b",
+    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|understand|being told)|openness|transparen|accountab"
+    r"|interests? in (?:how|whether|what|why|who|where|that|its|their|seeing|having|hearing|learning|finding out|understanding)\b"
+    r"|reasons to (?:give|tell|disclose|release)|on the (?:one|other) (?:hand|side)|(?:recogni[sz]e|acknowledge|accept|appreciate)\w* (?:that )?(?:there is|the)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"against|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic"
+    r"against|\b(?:but|however)\b|on the other (?:hand|side)|reasons not to|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic"
     r"|outweighed by (?:that|those|the (?:public )?(?:interests?|need))\b",
     re.IGNORECASE,
 )
-_CONCLUSION = re.compile(r"outweigh|balance|conclu|greater|stronger|prevail|favour", re.IGNORECASE)
+_CONCLUSION = re.compile(
+    r"outweigh|balance|conclu|greater|stronger|prevail|favour|decisive|weightier|weighs? more|served by|displace|precedence|in our (?:view|judgment)|overrid",
+    re.IGNORECASE,
+)
+_TEST_HEADING = re.compile(r"public interest|balanc|factors|favour|for and against", re.IGNORECASE)
 _FOR_DISCLOSURE = re.compile(
     r"(?:on balance|therefore|conclu\w+|we find|so)\b[^.]{0,80}(?:favours? (?:disclos|releas)|should be (?:disclosed|released)|(?:disclosing|disclosure) (?:it )?outweighs)",
     re.IGNORECASE,
@@ -37,20 +43,19 @@ _FOREIGN = re.compile(
 
 def _tests(evidence: Evidence) -> Iterator[tuple[Reasons, list[Passage]]]:
     """The reasons of each exemption with the passages among them that weigh the public interest."""
-    for argued in evidence.reasons.values():
-        weighing = list(m.PUBLIC_INTEREST.among(argued.body))
-        if weighing:
+    for section, argued in evidence.reasons.items():
+        weighing = [each for each in argued.body if m.PUBLIC_INTEREST.said_in(m.on_public_interest(each))]
+        if weighing and evidence.kinds(section) != {Kind.ABSOLUTE}:
             yield argued, _around(argued, weighing)
 
 
 def _around(argued: Reasons, weighing: list[Passage]) -> list[Passage]:
     """A test runs from the first passage that speaks of the public interest to the last, with what stands under its headings."""
     headings = {
-        each.headings
-        for each in weighing
-        if any("public interest" in h.lower() or "balance" in h.lower() for h in each.headings)
+        each.headings for each in weighing if any(_TEST_HEADING.search(heading) for heading in each.headings)
     }
-    first, last = weighing[0].number, weighing[-1].number
+    mentions = [each for each in argued.body if re.search("public interest", each.text) or each in weighing]
+    first, last = mentions[0].number, weighing[-1].number
     return [each for each in argued.body if first <= each.number <= last or each.headings in headings]
 
 
@@ -76,7 +81,7 @@ def _factors(passage: Passage) -> str:
     heading = passage.headings[-1] if passage.headings else ""
     said = [
         each
-        for each in m.sentences(passage.text)
+        for each in sentences(passage.text)
         if not (m.TEST_ITSELF.said_in(each) or m.CONCLUDES.said_in(each))
     ]
     return ". ".join((heading, *said)) if said else ""
@@ -146,7 +151,7 @@ def _combined_only_qualified(evidence: Evidence) -> Iterator[Hit]:
 def _not_the_same_twice(evidence: Evidence) -> Iterator[Hit]:
     seen: dict[str, str] = {}
     for argued, test in _tests(evidence):
-        for passage in test:
+        for passage in (each for each in test if each in argued.own):
             other = seen.setdefault(passage.text, argued.section)
             several = len({each.section for each in cited_in(passage)}) > 1
             factors = len(passage.text.split()) > 15 and not m.FORMULA.said_in(passage.text)

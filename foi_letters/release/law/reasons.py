@@ -1,15 +1,38 @@
 """Which part of a letter argues which exemption.
 
 Reasons run from the heading, or from the first passage, that cites a provision on which information is refused, up to
-the next one that cites another, to a heading of the same rank, or to the part that tells how to complain.
+the next one that cites another, to a heading that turns to something else, or to the part that tells how to complain.
+What stands under a heading such as "Evidence of harm" or "Public interest test", which cites nothing, belongs to every
+exemption that the letter has brought up by then.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from foi_letters.release.law.cited import THE_ACT, Cited, cited_in
 from foi_letters.release.law.letter_text import LetterText, Passage
 from foi_letters.release.law.meaning import NO_REVIEW, REGULATOR_RIGHT, REVIEW_OFFER
+
+_ARGUES = re.compile(
+    r"\b(?:harm|prejudice|public interest|balanc\w*|weigh\w*|factors?|favour\w*|for and against|considerations?|arguments?|reasons?|reasoning|why"
+    r"|conclusions?|findings?|tests?|explanation|evidence|exemptions?|exempt|identif\w+|personal data|legitimate|necess\w+|lawful\w*|fair\w*|expectations?)\b",
+    re.IGNORECASE,
+)
+_TURNS_AWAY = re.compile(
+    r"^(?:(?:the |your |our )?(?:q(?:uestions?)?\b|requests?\b|rights?\b|answers?\b|responses?\b)|you asked|advice|assistance|help\b|how to|what (?:you can|next|happens)"
+    r"|complain|internal review|review|appeal|next steps|contact|attach|enclos|disclosure$|licen[cs]|copyright|re-?us|background|further information"
+    r"|if you(?:'re| are)|are you|not happy|unhappy|want to|need )",
+    re.IGNORECASE,
+)
+_WEIGHS = re.compile(r"public interest|balanc|factors|favour", re.IGNORECASE)
+_BARE = 14
+"""A passage of so few words that cites a ground is an entry of a list of grounds, and no argument."""
+_BEGINNING = 40
+"""Where a passage must cite a ground to be about it, under a heading that is about several."""
+_PROSE = 25
+"""From so many words on, what stands in a table is prose: some letters are laid out in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +41,8 @@ class Reasons:
 
     section: str
     passages: tuple[Passage, ...]
+    own: tuple[Passage, ...]
+    """Those among the passages that argue this section alone: a fault in them is a fault of this section."""
 
     @property
     def text(self) -> str:
@@ -27,7 +52,32 @@ class Reasons:
     @property
     def body(self) -> tuple[Passage, ...]:
         """Without headings."""
-        return tuple(passage for passage in self.passages if passage.level is None)
+        return _without_headings(self.passages)
+
+    @property
+    def own_body(self) -> tuple[Passage, ...]:
+        """What argues this section alone, without headings."""
+        return _without_headings(self.own)
+
+
+def _without_headings(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages if passage.level is None)
+
+
+class _Under(Enum):
+    """What makes a passage an argument: a mention, a heading that cites the ground, or one that only argues."""
+
+    MENTION = "mention"
+    CITING = "heading that cites"
+    WEIGHING = "heading that cites, of the public interest"
+    ARGUING = "heading that argues"
+
+
+@dataclass(frozen=True, slots=True)
+class _Argued:
+    passage: Passage
+    sections: frozenset[str]
+    under: _Under
 
 
 def about_complaints(passage: Passage) -> bool:
@@ -40,29 +90,75 @@ def reasons(letter: LetterText, refuses: Callable[[Cited], bool]) -> dict[str, R
 
     A section that has a heading of its own is argued there, and not where a summary mentions it.
     """
-    headed: dict[str, list[Passage]] = {}
-    inline: dict[str, list[Passage]] = {}
-    for passage, sections, under_heading in _argued(letter, refuses):
-        for section in sections:
-            (headed if under_heading else inline).setdefault(section, []).append(passage)
-    found = {**inline, **headed}
-    return {section: Reasons(section, tuple(passages)) for section, passages in found.items()}
+    argued = [each for each in _argued(letter, refuses) if each.sections]
+    sections = dict.fromkeys(section for each in argued for section in sorted(each.sections))
+    return {
+        section: _reasons(section, [each for each in argued if section in each.sections])
+        for section in sections
+    }
 
 
-def _argued(
-    letter: LetterText, refuses: Callable[[Cited], bool]
-) -> Iterator[tuple[Passage, frozenset[str], bool]]:
-    current: frozenset[str] = frozenset()
-    rank: int | None = None  # of the heading that opened the reasons, if a heading did
+def _reasons(section: str, argued: list[_Argued]) -> Reasons:
+    headed = any(each.under is _Under.CITING for each in argued)
+    kept = [each for each in argued if not (headed and each.under is _Under.MENTION)]
+    own = tuple(each.passage for each in kept if len(each.sections) == 1)
+    return Reasons(section, tuple(each.passage for each in kept), own)
+
+
+def _begins_with_a_citation(passage: Passage) -> bool:
+    return any(cited_in(replace(passage, text=passage.text[:_BEGINNING])))
+
+
+class _Reader:
+    """Reads a letter from above, and knows at each passage which grounds are being argued."""
+
+    def __init__(self) -> None:
+        self.current: frozenset[str] = frozenset()
+        self.introduced: frozenset[str] = frozenset()
+        self.under = _Under.MENTION
+        self.rank: int | None = None
+        """Of the heading that cites what is being argued, if one does."""
+        self.listing = False
+
+    def heading(self, passage: Passage, level: int, named: frozenset[str]) -> None:
+        """A heading opens the reasons for what it cites, goes on with what is being argued, or ends it."""
+        if named:
+            weighs = _WEIGHS.search(passage.text)
+            self._turn(named, _Under.WEIGHING if weighs else _Under.CITING, level)
+        elif self.rank is not None and level > self.rank:
+            pass
+        elif _TURNS_AWAY.search(passage.text):
+            self._turn(frozenset(), _Under.MENTION)
+        elif _ARGUES.search(passage.text):
+            self._turn(self.introduced, _Under.ARGUING)
+        elif self.rank is not None or self.under is _Under.ARGUING:
+            self._turn(frozenset(), _Under.MENTION)
+
+    def body(self, passage: Passage, named: frozenset[str]) -> None:
+        """A passage under no heading that cites argues what it cites itself, or what the one before it did."""
+        bare = bool(named) and len(passage.text.split()) <= _BARE
+        if about_complaints(passage):
+            self._turn(frozenset(), _Under.MENTION)
+        elif named and self.under is _Under.ARGUING and not _begins_with_a_citation(passage):
+            pass
+        elif named and self.rank is None:
+            self.current = self.current | named if bare and self.listing else named
+        self.listing = bare
+        self.introduced |= named
+
+    def _turn(self, sections: frozenset[str], under: _Under, rank: int | None = None) -> None:
+        self.current, self.under, self.rank, self.listing = sections, under, rank, False
+        self.introduced |= sections
+
+
+def _argued(letter: LetterText, refuses: Callable[[Cited], bool]) -> Iterator[_Argued]:
+    reader = _Reader()
     for passage in letter.passages:
-        if passage.table is not None:
+        if passage.table is not None and len(passage.text.split()) < _PROSE:
             continue
         named = frozenset(c.section for c in cited_in(passage) if c.law == THE_ACT and refuses(c))
         if passage.level is not None:
-            if named or rank is None or passage.level <= rank:
-                current, rank = named, passage.level if named else None
-        elif about_complaints(passage):
-            current, rank = frozenset(), None
-        elif named and rank is None:
-            current = named
-        yield passage, current, rank is not None
+            reader.heading(passage, passage.level, named)
+        else:
+            reader.body(passage, named)
+        yield _Argued(passage, reader.current, reader.under)

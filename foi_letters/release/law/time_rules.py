@@ -7,7 +7,8 @@ from datetime import date
 from foi_letters.case import LetterKind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.evidence import Evidence, dates_in
+from foi_letters.release.law.dates import dates_in
+from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.notice_rules import complaint_section
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 

@@ -40,7 +40,7 @@ NOTICE = (
     Trial("S17-08", "vexatious", "ection 14(1)", "ection 14"),
     Trial("S17-09", "formal", REVIEW),
     Trial("S17-09", "plain", REVIEW_PLAIN),
-    Trial("S17-09", "formal", REVIEW, "The internal review of 2019 by the Constabulary led to new routes."),
+    Trial("S17-09", "formal", REVIEW, "The internal review of 2019 by the Constabulary led to new routes.", in_passing=True),
     Trial("S17-10", "formal", RIGHT),
     Trial("S17-10", "plain", RIGHT_PLAIN),
     Trial("S17-10", "formal", "https://ico.org.uk, 0303 123 1113", "as it is known"),

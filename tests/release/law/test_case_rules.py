@@ -155,7 +155,44 @@ TRIALS = (
     CaseTrial("HYG-03", "minutes", cased(clearances=())),
     CaseTrial("HYG-07", "record-schedule", said("31(1)(b)", "31(1)(a)")),
 )
+
+WAITING = "We have not yet reached a decision on that."
+ESTIMATED = "We estimate that we will reach a decision by 1 September 2026, and we will then write to you."
+IN_OTHER_WORDS = (
+    CaseTrial("S17-05", "extension", both(said(WAITING, "We still have to weigh the public interest in it."), said("more time", "an extension"), said("which we are still weighing", "of which more below"))),
+    CaseTrial("S17-05", "extension", said(ESTIMATED, "You should hear from us by the 1st of September, or at the latest on 2nd Sept. 2026.")),
+    CaseTrial("S17-06", "extension", said("36(2)(b)(ii)", "36(2)(c)")),
+    CaseTrial("S17-06", "extension", said("36(2)(b)(i)", "27(1)(a)")),
+    CaseTrial("S17-11", EXAMPLE, said("If you are dissatisfied with this response, you can ask us for an internal review.", "Should you disagree, you may appeal to our Chief Officer.")),
+    CaseTrial("S17-11", EXAMPLE, said("you can ask us for an internal review", "please complain to our legal team, who will look at it again")),
+    CaseTrial("S17-16", EXAMPLE, said("within 40 working days", "by 30 December 2026, which is 40 working days away,")),
+    CaseTrial("S17-16", EXAMPLE, said("We aim to tell you the outcome within 20 working days", "You should have an answer inside 20 working days")),
+    CaseTrial("PIT-03", "minutes", with_factors_about("Those who are wanted for violent crime would avoid the places that we name.")),
+    CaseTrial("PIT-03", "minutes", with_factors_about("Finding people who hide is worth more than knowing the settings of a camera.")),
+    CaseTrial("PIT-07", "minutes", said("Someone who wished not to be found would go where, or when, the software does not look.", "People on the run would keep to the streets in which it fails.")),
+    CaseTrial("PIT-07", "minutes", said("In favour of disclosing the information", "For giving it out")),
+)
+"""Changes that leave a letter as good as it was: what a rule of the notice or of the public interest asks for, said otherwise."""
+MISPLACED = (
+    CaseTrial("S17-05", "extension", both(said(ESTIMATED), said("within six weeks of your last", "by 1 September 2026, after your last"))),
+    CaseTrial("S17-06", "extension", both(said("36(2)(b)(i)", "44(1)(a)"), said("The right is in section 50", "The right is in sections 50 and 36(2)(b)(i)"))),
+    CaseTrial("S17-11", EXAMPLE, both(without(about_complaints), said("We have not withheld figures because they are small.", "An internal review of the figures was held, and the regulator has seen it."))),
+    CaseTrial("S17-16", EXAMPLE, both(said("within 40 working days", "soon"), said("A record stands", "After 40 working days a record stands"))),
+    CaseTrial("PIT-03", "minutes", both(with_factors_about("Zebras graze."), said("A fair contest", "Finding people wanted for violent crime, and a fair contest,"))),
+    CaseTrial("PIT-07", "minutes", harm_last),
+)
+"""The words that a rule asks for in the wrong part of the letter."""
 # fmt: on
+
+
+@pytest.mark.parametrize("trial", IN_OTHER_WORDS, ids=str)
+def test_a_letter_in_other_words_passes_a_rule_of_the_case(trial: CaseTrial) -> None:
+    assert trial.rule not in found(trial.change(known(trial.case)))
+
+
+@pytest.mark.parametrize("trial", MISPLACED, ids=str)
+def test_the_right_words_in_the_wrong_place_do_not_help(trial: CaseTrial) -> None:
+    assert trial.rule in found(trial.change(known(trial.case)))
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=str)

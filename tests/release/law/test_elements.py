@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.evidence import Evidence, dates_in
+from foi_letters.release.law.dates import dates_in
+from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.reasons import about_complaints
 from tests.release.law.case_trials import EXAMPLE, of, said, without

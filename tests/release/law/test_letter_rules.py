@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from foi_letters.release.law.evidence import Evidence
+from tests.release.law import house_trials
 from tests.release.law.good_letters import GOOD
 from tests.release.law.letter_trials import (
     DRAFTING,
@@ -18,7 +19,18 @@ from tests.release.law.section_40_trials import PERSONAL_DATA
 from tests.release.law.trials import Trial, found
 
 Witness = Callable[[str], Evidence]
-TRIALS = (*NOTICE, *HOLDING, *EXEMPTIONS, *FACTS, *DRAFTING, *PUBLIC_INTEREST, *PERSONAL_DATA)
+TRIALS = (
+    *NOTICE,
+    *HOLDING,
+    *EXEMPTIONS,
+    *FACTS,
+    *DRAFTING,
+    *PUBLIC_INTEREST,
+    *PERSONAL_DATA,
+    *house_trials.NOTICE,
+    *house_trials.PUBLIC_INTEREST,
+    *house_trials.PERSONAL_DATA,
+)
 ADVICE = {"S17-15"}
 """A letter in plain words need not call itself a refusal notice."""
 

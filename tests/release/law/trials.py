@@ -6,6 +6,9 @@ from foi_letters.release.law.catalogue import RULES
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.rule import apply
 from tests.release.law.good_letters import GOOD
+from tests.release.law.house_styles import HOUSE
+
+LETTERS = {**GOOD, **HOUSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,15 @@ class Trial:
     words: str
     instead: str = ""
     after: str | None = None
-    """For words in the wrong place: they are moved behind these."""
+    """For words in the wrong place: they are moved behind these, whatever stands `instead`."""
+
+    in_passing: bool = False
+    """Whether the changed letter has the words of what it lacks, in another sense."""
 
     @property
     def good(self) -> str:
         """The letter before the change."""
-        return GOOD[self.letter]
+        return LETTERS[self.letter]
 
     @property
     def bad(self) -> str:
@@ -35,8 +41,12 @@ class Trial:
         return changed.replace(self.after, f"{self.after} {self.words}", 1)
 
     def __str__(self) -> str:
-        moved = " moved" if self.after else ""
-        return f"{self.rule}: {self.letter}{moved}"
+        return f"{self.rule}: {self.letter}{' moved' if self.misplaced else ''}"
+
+    @property
+    def misplaced(self) -> bool:
+        """Whether the right words stand in the wrong place, or only in passing."""
+        return self.after is not None or self.in_passing
 
 
 def found(evidence: Evidence) -> set[str]:
