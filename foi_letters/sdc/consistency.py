@@ -77,9 +77,9 @@ def _form_problems(
 def _too_fine(relation: Relation) -> bool:
     scale = lcm(*(c.denominator for _, c in relation.terms))
     bounds = [bound for bound in (relation.lo, relation.hi) if bound is not None]
-    return any(abs(c * scale) > MAX_COEFFICIENT for _, c in relation.terms) or any(
-        abs(bound * scale) > MAX_COEFFICIENT * MAX_COUNT for bound in bounds
-    )
+    return any(
+        abs(c.numerator) * (scale // c.denominator) > MAX_COEFFICIENT for _, c in relation.terms
+    ) or any(abs(bound * scale) > MAX_COEFFICIENT * MAX_COUNT for bound in bounds)
 
 
 def _policy_problems(policy: Policy, name: str) -> Iterator[Problem]:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from foi_letters.sdc import consistency
 from foi_letters.sdc.consistency import describe, instance_problems, published_problems
 from foi_letters.sdc.instance import Cell, Instance, Policy, PublishedInstance, Relation, State
 
@@ -78,24 +80,33 @@ def test_a_cell_that_is_given_twice_is_named_once() -> None:
     assert of_cells(A, A, B, A, TOTAL) == ["duplicate-cell cell 'A': cell 'A' is given 3 times"]
 
 
-def test_a_response_has_at_most_200_000_cells() -> None:
-    many = tuple(Cell(str(n), 1) for n in range(200_001))
-    assert told(Instance(Policy(5), many[1:])) == []
-    assert told(Instance(Policy(5), many)) == [
-        "too-many-cells cells: there are 200,001 cells; the most that one response can have is 200,000"
+def test_a_response_has_so_many_cells_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consistency, "MAX_CELLS", 3)
+    assert told(GOOD) == []
+    assert of_cells(A, B, TOTAL, Cell("C", 1)) == [
+        "too-many-cells cells: there are 4 cells; the most that one response can have is 3"
     ]
 
 
-def test_its_relations_have_at_most_two_million_terms() -> None:
-    below_0 = "negative-count cell 'A': cell 'A' is -1; a count is 0 or more"
-    term = ("A", Fraction(1))
-    cells = (replace(A, value=-1),)
-    most = Relation((term,) * 1_000_000, None, None)
-    assert told(Instance(Policy(5), cells, (most, most))) == [below_0]
-    assert told(Instance(Policy(5), cells, (most,), (most, Relation((term,), None, None)))) == [
-        "too-many-terms equations: the relations have 2,000,001 terms; the most that one response can have is 2,000,000",
-        below_0,
+def test_its_relations_have_so_many_terms_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consistency, "MAX_TERMS", 4)
+    at_least = Relation.between([("A", 1)], 0, None)
+    assert told(replace(GOOD, inequalities=(at_least,))) == []
+    assert told(replace(GOOD, inequalities=(at_least, at_least))) == [
+        "too-many-terms equations: the relations have 5 terms; the most that one response can have is 4"
     ]
+
+
+def test_the_limits_are_those_of_the_documentation() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "disclosure-control.md").read_text(encoding="utf-8")
+    for limit, of in [
+        (consistency.MAX_CELLS, "cells"),
+        (consistency.MAX_TERMS, "terms"),
+        (consistency.MAX_COUNT, "as a count"),
+        (consistency.MAX_COEFFICIENT, "as a coefficient"),
+        (consistency.MAX_WEIGHT, "as a weight"),
+    ]:
+        assert f"{limit:,} {of}" in " ".join(text.split())
 
 
 # relations

@@ -154,7 +154,8 @@ def test_every_state_of_the_format_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["9" * 5000, "9" * 61, "1e999999999", "1e-999999999", "-1.5E400", "0e999999"]
+    "number",
+    ["9" * 5000, "9" * 31, "1e999999999", "1e-999999999", "-1.5E400", "0e999999", "1e31", "1e-31"],
 )
 def test_a_number_of_absurd_length_is_an_input_error(number: str) -> None:
     with pytest.raises(InputError, match="more digits"):
@@ -283,15 +284,6 @@ def test_what_is_no_json_is_told_with_its_place() -> None:
     ]
     assert faults("[" * 100_000) == ["case.json: json: this is nested too deeply"]
     assert faults("9" * 5000) == ["case.json: json: a number has more digits than any count"]
-
-
-@pytest.mark.parametrize(
-    "number", ["1e999999999", "1e-999999999", "-1e40", "0e99999", "1e31", "1e-31", "9" * 31]
-)
-def test_a_number_beyond_all_counts_is_refused_before_it_is_reckoned_with(number: str) -> None:
-    message = "case.json: json: a number has more digits than any count"
-    text = instance_text(cells=[{"id": "A", "value": 77}])
-    assert faults(text.replace("77", number)) == [message]
 
 
 def test_thirty_digits_are_read() -> None:
