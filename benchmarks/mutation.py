@@ -3,7 +3,7 @@
 `mutation.py [--sample N] [--jobs N] [MODULE ...]`, from the root of a checkout, tries N changes drawn with a fixed seed
 from these modules of `foi_letters/sdc` (all of them if none is named; every change if no N is given). It prints each
 change that no test noticed, the score of every module, and exits with 1 where a score is below 90%. Changes that
-cannot be noticed, for the code means the same, stand with the reason in `mutants/equivalent.yaml` and do not count.
+cannot be noticed, for the code means the same, stand with the reason in `tried/equivalent.yaml` and do not count.
 """
 
 import argparse
@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
-from mutants.changes import Change, changes
-from mutants.trial import Test, begin, noticed, reaching, recorded, warm
+from tried.change import Change, changes
+from tried.trial import Test, begin, noticed, reaching, recorded, warm
 
 TESTS = ["tests/sdc", "tests/cli/test_figures.py"]
 SCORE = 0.9
@@ -34,7 +34,7 @@ def every_change(root: Path, modules: Sequence[str]) -> list[Change]:
 
 def equivalent(possible: Sequence[Change], modules: Sequence[str]) -> Mapping[str, str]:
     """The reason by change. Exits where the list names one that the code no longer has."""
-    listed = yaml.safe_load((HERE / "mutants" / "equivalent.yaml").read_text(encoding="utf-8")) or {}
+    listed = yaml.safe_load((HERE / "tried" / "equivalent.yaml").read_text(encoding="utf-8")) or {}
     reasons = {change: reason for reason, group in listed.items() for change in group}
     names = {str(each) for each in possible}
     stale = [each for each in reasons if each not in names and not modules]
