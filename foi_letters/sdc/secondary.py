@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from foi_letters.sdc.covering import Covering
+from foi_letters.sdc.cuts import Cut
 from foi_letters.sdc.heuristic import Heuristic
 from foi_letters.sdc.linear import Floats
 from foi_letters.sdc.master import Master
@@ -29,6 +31,8 @@ NOISE = 0.05
 POINTED_TO = 0.95
 """By how much a cell that is wholly in a fractional pattern is cheaper to the heuristic."""
 SEED = 1
+FIRST_MOVES = 200
+MOST_MOVES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Search:
         self._separation = Separation(part, needs)
         self._heuristic = Heuristic(self._separation)
         self._master = Master(part)
+        self._covering = Covering(part.costs, SEED)
         self._prices = part.costs + 0.01 * preferences
         self._best = np.ones(len(part.names), dtype=np.bool_)
         self._bound = 0
@@ -70,7 +75,11 @@ class Search:
         self._raise_bound()
         for _ in range(GUIDED_ROUNDS):
             self._guided()
-        self._close()
+        moves = FIRST_MOVES
+        while not self._done():
+            self._walk(moves)
+            self._close()
+            moves = min(2 * moves, MOST_MOVES)
         return Choice(self._best, self._part.cost(self._best), self._bound)
 
     def _done(self) -> bool:
@@ -100,7 +109,9 @@ class Search:
         while not self._done():
             x, bound = self._master.relaxed()
             self._lift(bound)
-            if not self._master.add(self._separation.fractional(x)):
+            cuts = [*self._separation.fractional(x)]
+            self._covering.add(cuts)
+            if not self._master.add(cuts):
                 return
 
     def _guided(self) -> None:
@@ -110,20 +121,47 @@ class Search:
         x = self._master.nearly_cheapest(NOISE * self._random.random(len(self._best)))
         self._offer(self._part.always, self._prices * (1 - POINTED_TO * x))
 
+    def _walk(self, moves: int) -> None:
+        """Local search for a cheaper pattern among those that the cuts allow; what refutes one becomes new cuts."""
+        optional = ~self._part.always
+        self._covering.start(self._best & optional)
+        while not self._done():
+            found = self._covering.cover(self._part.cost(self._best) - 1, moves, self._stopped)
+            if found is None:
+                return
+            pattern = found | self._part.always
+            cuts = self._refutations(pattern)
+            if cuts:
+                self._covering.add(cuts)
+            else:
+                self._keep(self._heuristic.prune(pattern, self._prices))
+                self._covering.start(self._best & optional)
+
+    def _refutations(self, pattern: Pattern) -> list[Cut]:
+        return [cut for _, cut in self._separation.violated(pattern)]
+
     def _close(self) -> None:
-        """Rounds of whole patterns, until the cheapest that no cut refutes is safe."""
+        """The cheapest whole pattern that no cut refutes: safe and so the best of all, or a reason for more cuts."""
+        pattern = self._proposed()
+        if pattern is None:
+            return
+        cuts = self._refutations(pattern)
+        if not cuts:
+            self._keep(pattern)
+            return
+        cuts += self._separation.fractional(pattern.astype(np.float64))
+        self._master.add(cuts)
+        self._covering.add(cuts)
+        self._offer(pattern, self._prices)
+
+    def _proposed(self) -> Pattern | None:
+        """The cheapest pattern that satisfies every cut, of which the master is given those that it needs."""
         while not self._done():
             pattern, bound = self._master.solve(self._deadline - time.monotonic(), self._stopped)
             self._lift(bound)
-            if pattern is None:
-                return
-            cuts = [cut for _, cut in self._separation.violated(pattern)]
-            if not cuts:
-                self._keep(pattern)
-                continue
-            self._master.add(cuts)
-            self._master.add(self._separation.fractional(pattern.astype(np.float64)))
-            self._offer(pattern, self._prices)
+            if pattern is None or not self._master.add(self._covering.violated(pattern.astype(np.float64))):
+                return pattern
+        return None
 
 
 def cheapest(
