@@ -149,7 +149,7 @@ def _instance(file: Path, up_to: int | None, zeros: "Zeros | None") -> "Instance
     if file.suffix.lower() == WORKBOOK:
         from foi_letters.sdc.marked_workbook import instance_of
 
-        return instance_of(_read(file), str(file), up_to=up_to, zeros=zeros)
+        return instance_of(_read(file), str(file), up_to=up_to, zeros=zeros, note=_note)
     from foi_letters.sdc.instance_json import from_json
 
     return from_json(_text(file), name=str(file))

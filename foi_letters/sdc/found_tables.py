@@ -1,7 +1,6 @@
 """Tables of counts found in sheets by anyone: where they stand, their labels, and which lines are totals.
 
-A table is a run of rows with a label and figures in the same columns, under a row of headings. A line (a row or a
-column) is a total where its label says so, or where it is the last and adds up throughout; and only if what is
+`sheet_layout` says where tables stand. A line (a row or a column) is a total where its label says so, or where it is the last and adds up throughout; and only if what is
 visible of it agrees.
 """
 
@@ -9,15 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter
+
 from foi_letters.sdc.instance import Relation
 from foi_letters.sdc.marked_cell import Marked, Shown, read_cell
+from foi_letters.sdc.sheet_layout import Layout, Rows, layouts, text
 
 TOTAL = re.compile(
     r"(?:grand |sub-?|over)?-?\s*totals?\b.*|all\b.*|overall\b.*|sum\b.*|.*\btotal", re.IGNORECASE
 )
 AGREEING = 2
 """How many complete lines must add up before an unlabelled last line is taken for a total."""
-Grid = Sequence[Sequence[object]]
+NO_COUNT = frozenset({"", "[z]", "(z)", "n/a", "N/A", "z"})
+"""What stands in cells that have no count, as empty ones do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +41,25 @@ class FoundTable:
         return FoundTable(self.sheet, self.columns, self.rows, tuple(zip(*self.cells, strict=True)))
 
 
-def tables_in(sheet: str, grid: Grid) -> Iterator[FoundTable]:
-    """The tables of a sheet, from the top."""
-    n = 0
-    while n < len(grid):
-        run = _run(grid, n)
-        if run is None:
-            n += 1
-            continue
-        yield _table(sheet, grid, n, run)
-        n = run[0]
+def tables_in(sheet: str, grid: Rows, note: Callable[[str], None]) -> Iterator[FoundTable]:
+    """The tables of a sheet, from the top. `note` is told of texts where a count would stand."""
+    for layout in layouts(grid):
+        cells = tuple(tuple(_read(sheet, grid, at, note) for at in row) for row in _places(layout))
+        yield FoundTable(sheet, layout.row_labels, layout.column_labels, cells)
 
 
-def _figures(row: Sequence[object]) -> list[int]:
-    first = next((n for n, value in enumerate(row) if value not in (None, "")), 0)
-    return [n for n, value in enumerate(row) if n > first and read_cell(value) is not None]
+def _places(layout: Layout) -> Iterator[list[tuple[int, int]]]:
+    return ([(row, column) for column in layout.columns] for row in layout.rows)
 
 
-def _run(grid: Grid, start: int) -> tuple[int, list[int]] | None:
-    """From `start`: the row after the last of a table whose headings are at `start`, and its columns of figures."""
-    headings = [n for n, value in enumerate(grid[start]) if n and str(value or "").strip()]
-    end = start + 1
-    used: set[int] = set()
-    while end < len(grid):
-        here = set(_figures(grid[end])) & set(headings)
-        if not here or not str(next(iter(grid[end]), "") or "").strip():
-            break
-        used |= here
-        end += 1
-    return (end, sorted(used)) if used and end - start > 1 else None
-
-
-def _table(sheet: str, grid: Grid, start: int, run: tuple[int, list[int]]) -> FoundTable:
-    end, columns = run
-    body = [grid[n] for n in range(start + 1, end)]
-    return FoundTable(
-        sheet,
-        _unique([str(row[0]).strip() for row in body]),
-        _unique([str(grid[start][n]).strip() for n in columns]),
-        tuple(tuple(read_cell(row[n]) if n < len(row) else None for n in columns) for row in body),
-    )
-
-
-def _unique(labels: Sequence[str]) -> tuple[str, ...]:
-    """The labels, with a number where one is repeated."""
-    seen: dict[str, int] = {}
-    found = []
-    for label in labels:
-        seen[label] = seen.get(label, 0) + 1
-        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
-    return tuple(found)
+def _read(sheet: str, grid: Rows, at: tuple[int, int], note: Callable[[str], None]) -> Shown | Marked | None:
+    row, column = at
+    value = grid[row][column] if column < len(grid[row]) else None
+    read = read_cell(value)
+    if read is None and text(value) not in NO_COUNT:
+        place = f"{sheet}!{get_column_letter(column + 1)}{row + 1}"
+        note(f"{place} holds '{text(value)[:30]}', no count and no known mark; totals over it are not used")
+    return read
 
 
 # totals

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from foi_letters.sdc.instance import Interval
 
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_BELOW = re.compile(r"(?:<|less than|fewer than|under)\s*(\d+)", re.IGNORECASE)
+_BELOW = re.compile(r"(?:<|less than|fewer than|under|below)\s*(\d+)", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:<=|≤|up to)\s*(\d+)|(\d+)\s*or\s*(?:fewer|less)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)\s*(?:to|-|–|—)\s*(\d+)", re.IGNORECASE)
+_RANGE = re.compile(r"(?:between\s+)?(\d+)\s*(?:to|and|-|–|—)\s*(\d+)", re.IGNORECASE)
 _MARK = re.compile(
-    r"\*+|#+|\[[a-z]\]|\([a-z]\)|[cx]|suppressed|withheld|redacted|s\.?\s?40(?:\(2\))?", re.IGNORECASE
+    r"\*+|#+|~|\.\.|\[(?:[a-z]|low)\]|\([a-z]\)|[cxs]|suppressed|confidential|withheld|redacted|s\.?\s?40(?:\(2\))?",
+    re.IGNORECASE,
 )
+_NOTE = re.compile(r"\s*[\[(](?:notes? [\d, ]+|[rpe]|\d{1,2})[\])]$", re.IGNORECASE)
+"""What follows a count or a mark without changing it: a note, or that it is revised, provisional or an estimate."""
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _NO_COUNT = re.compile(r"\[z\]|\(z\)", re.IGNORECASE)
 
 
@@ -36,7 +41,8 @@ def read_cell(value: object) -> Shown | Marked | None:
         return None
     if isinstance(value, int | float):
         return Shown(int(value)) if value >= 0 and float(value).is_integer() else None
-    return _read_text(str(value).strip())
+    said = _NOTE.sub("", " ".join(str(value).split()))
+    return _read_text(_WORD.sub(lambda found: str(_NUMBERS.index(found[0].lower())), said))
 
 
 def _read_text(text: str) -> Shown | Marked | None:

@@ -7,7 +7,8 @@ of different sheets are tied only where their totals carry the same labels throu
 import io
 from collections.abc import Callable, Iterator, Sequence
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from foi_letters.assembly.package import read_package
 from foi_letters.errors import InputError, Place, Problem
@@ -23,6 +24,7 @@ from foi_letters.sdc.instance import (
     Zeros,
 )
 from foi_letters.sdc.marked_cell import Marked, Shown
+from foi_letters.sdc.sheet_layout import text
 
 USUAL_THRESHOLD = 5
 Note = Callable[[str], None]
@@ -32,7 +34,7 @@ def published_of(
     data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None, note: Note = print
 ) -> PublishedInstance:
     """What the workbook publishes. InputError where it holds no table, or figures that contradict each other."""
-    tables = _tables(data, name)
+    tables = _tables(data, name, note)
     marks = [cell for _, cell in _cells(tables) if isinstance(cell, Marked)]
     stated = [mark.states.hi for mark in marks if mark.states and mark.states.hi is not None]
     threshold = up_to or max(stated, default=USUAL_THRESHOLD)
@@ -52,9 +54,11 @@ def published_of(
     return published
 
 
-def instance_of(data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None) -> Instance:
+def instance_of(
+    data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None, note: Note = print
+) -> Instance:
     """The counts of the workbook, to be protected. InputError where some are marked already."""
-    tables = _tables(data, name)
+    tables = _tables(data, name, note)
     marked = [id_ for id_, cell in _cells(tables) if isinstance(cell, Marked)]
     if marked:
         message = f"'{marked[0]}' and {len(marked) - 1} more are suppressed already, so they cannot be protected here"
@@ -62,7 +66,7 @@ def instance_of(data: bytes, name: str, *, up_to: int | None = None, zeros: Zero
         raise InputError([Problem("already-suppressed", message, Place(name), advice)])
     cells = [Cell(id_, cell.count, kind=kind) for id_, cell, kind in _with_kinds(tables)]
     policy = Policy(up_to or USUAL_THRESHOLD, zeros or Zeros.SHOW)
-    instance = Instance(policy, tuple(cells), _relations(tables, lambda _: None))
+    instance = Instance(policy, tuple(cells), _relations(tables, note))
     _refuse(list(instance_problems(instance, name)))
     return instance
 
@@ -72,18 +76,59 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise InputError(problems)
 
 
-def _tables(data: bytes, name: str) -> list[FoundTable]:
+def _tables(data: bytes, name: str, note: Note) -> list[FoundTable]:
     read_package(data, name=name)  # refuses what is no safe package before openpyxl opens it
     workbook = load_workbook(io.BytesIO(data), data_only=True)
-    found = [
-        table
-        for sheet in workbook.worksheets
-        for table in tables_in(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
-    ]
+    _refuse(list(_without_result(data, workbook, name)))
+    found = []
+    for sheet in workbook.worksheets:
+        tables = list(tables_in(sheet.title, _grid(sheet), note))
+        found += tables
+        for message in _unseen(sheet) if tables else [f"no table was found in the sheet '{sheet.title}'"]:
+            note(message)
     if not found:
         message = "no table of counts was found: a row of headings, then rows with a label and figures"
-        raise InputError([Problem("no-table", message, Place(name))])
+        advice = "give each column its heading in one cell, and each row its label to the left of its counts"
+        raise InputError([Problem("no-table", message, Place(name), advice)])
     return [_named_apart(table, n, found) for n, table in enumerate(found)]
+
+
+MERGED_TEXTS = 2
+"""A row with so many texts or more has headings; one with a text alone has a title."""
+
+
+def _grid(sheet: Worksheet) -> list[list[object]]:
+    """The values of a sheet, a merged heading standing over each of its columns."""
+    grid: list[list[object]] = [list[object](row) for row in sheet.iter_rows(values_only=True)]
+    for merged in sheet.merged_cells.ranges:
+        top, first = grid[merged.min_row - 1], merged.min_col - 1
+        if isinstance(top[first], str) and sum(bool(text(value)) for value in top) >= MERGED_TEXTS:
+            for row in grid[merged.min_row - 1 : merged.max_row]:
+                row[first : merged.max_col] = [top[first]] * (merged.max_col - first)
+    return grid
+
+
+def _unseen(sheet: Worksheet) -> Iterator[str]:
+    """What stands in hidden rows, columns and sheets is published too: anyone can unhide it."""
+    if sheet.sheet_state != "visible":
+        yield f"the sheet '{sheet.title}' is hidden; anyone can unhide it, so it is read as published"
+    rows = [str(number) for number, each in sheet.row_dimensions.items() if each.hidden]
+    columns = [letter for letter, each in sheet.column_dimensions.items() if each.hidden]
+    for what, names in (("rows", rows), ("columns", columns)):
+        if names:
+            yield f"the sheet '{sheet.title}' has hidden {what} ({', '.join(names[:5])}); they are read as published"
+
+
+def _without_result(data: bytes, workbook: Workbook, name: str) -> Iterator[Problem]:
+    """Formulas of which the file does not hold what they come to."""
+    formulas = load_workbook(io.BytesIO(data))
+    for sheet in formulas.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f" and workbook[sheet.title][cell.coordinate].value is None:
+                    place = Place(name, within=f"{sheet.title}!{cell.coordinate}")
+                    message = "a formula stands here whose result is not stored in the file"
+                    yield Problem("no-result", message, place, "open the workbook in Excel and save it")
 
 
 def _named_apart(table: FoundTable, n: int, found: Sequence[FoundTable]) -> FoundTable:

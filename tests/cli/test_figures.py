@@ -214,3 +214,68 @@ def test_a_workbook_without_a_table_says_what_is_looked_for(tmp_path: Path) -> N
     found = run("attack", saved(tmp_path, Notes=[["only words"], ["and more"]]))
     assert isinstance(found.exception, InputError)
     assert "a row of headings" in str(found.exception)
+
+
+# published workbooks as other authorities make them
+
+
+def sheet_of(folder: Path, rows: Rows, merged: tuple[str, ...] = ()) -> Path:
+    """A workbook of one sheet, with merged cells."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Data"
+    for row in rows:
+        sheet.append(row)
+    for each in merged:
+        sheet.merge_cells(each)
+    path = folder / "published.xlsx"
+    book.save(path)
+    return path
+
+
+GROUPED: Rows = [
+    ["Table 3: Complaints by force, year and sex"],
+    [],
+    ["", "2022/23", None, None, "2023/24", None, None],
+    ["Force", "Men", "Women", "Total", "Men", "Women", "Total"],
+    ["North", 40, "fewer than 5", 43, 31, 12, 43],
+    [],
+    ["South", 20, 9, 29, 22, 8, 30],
+    ["* and words stand for small numbers"],
+]
+
+
+def test_a_published_workbook_with_title_groups_gaps_and_notes_is_attacked(tmp_path: Path) -> None:
+    path = sheet_of(tmp_path, GROUPED, ("A1:G1", "B3:D3", "E3:G3"))
+    assert exact(path) == ["Data | North | 2022/23, Women"]
+
+
+def test_a_total_of_a_group_adds_up_the_columns_of_its_group(tmp_path: Path) -> None:
+    rows: Rows = [list(row) for row in GROUPED]
+    rows[4][2], rows[4][5] = "*", "*"
+    assert exact(sheet_of(tmp_path, rows, ("B3:D3", "E3:G3"))) == [
+        "Data | North | 2022/23, Women",
+        "Data | North | 2023/24, Women",
+    ]
+
+
+def test_hidden_rows_and_columns_are_published_all_the_same(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    rows: Rows = [["Force", "a", "b", "Total"], ["North", "*", 12, 15], ["South", 8, 9, 17]]
+    for row in rows:
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    path = tmp_path / "hidden.xlsx"
+    book.save(path)
+    found = run("attack", path, "--json")
+    assert json.loads(found.stdout)["exact"] == ["Sheet | North | a"]
+    assert "has hidden columns (C); they are read as published" in found.stderr
+
+
+def test_a_formula_without_its_result_is_named(tmp_path: Path) -> None:
+    rows: Rows = [["Force", "a", "b"], ["North", 2, 12], ["South", 8, 9], ["Total", "=SUM(B2:B3)", 21]]
+    found = run("protect", sheet_of(tmp_path, rows))
+    assert isinstance(found.exception, InputError)
+    assert "Data!B4" in str(found.exception)
+    assert "open the workbook in Excel and save it" in str(found.exception)
