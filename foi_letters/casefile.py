@@ -1,5 +1,6 @@
 """Reading a case: the case file, the profile of its authority and the library, with all their problems at once."""
 
+import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,16 +117,28 @@ def _not_supplied(case: Case, document: Document) -> Problem:
 
 
 def _missing_files(reading: Reading[Case], case: Case, folder: Path) -> list[Problem]:
-    """The files of documents that are said to be sent and are not there."""
+    """The files of documents that are said to be sent, and of records, that are not there."""
+    named: list[tuple[Path_, str | None]] = [
+        (("documents", n, "file"), each.file) for n, each in enumerate(case.documents)
+    ]
+    sources = case.figures.sources if case.figures else {}
+    named += [(("figures", "sources", id_, "file"), each.file) for id_, each in sources.items()]
     return [
         Problem(
             "no-file",
-            f"there is no file '{each.file}' beside the case",
-            reading.place(("documents", n, "file")),
+            f"there is no file '{file}' beside the case",
+            reading.place(path),
+            _files_beside(folder, file),
         )
-        for n, each in enumerate(case.documents)
-        if each.file and not (folder / each.file).is_file()
+        for path, file in named
+        if file and not (folder / file).exists()
     ]
+
+
+def _files_beside(folder: Path, file: str) -> str | None:
+    """The file that may be meant: one beside the case with a name much like it."""
+    close = difflib.get_close_matches(file, sorted(each.name for each in folder.iterdir()), n=1)
+    return f"did you mean {close[0]}?" if close else None
 
 
 def _authority(case: Case, path: Path, document: Document, found: list[Problem]) -> Authority | None:

@@ -1,5 +1,6 @@
 """Decisions: which questions, what outcome, on what grounds; and the schedule of documents."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -52,6 +53,34 @@ REFUSALS = frozenset(
     }
 )
 """The outcomes that are a refusal, in whole or part, and so make the letter a notice under section 17."""
+
+
+_SAID_OTHERWISE = {
+    **dict.fromkeys(
+        ("refused", "exempt", "exempted", "refuse", "redacted"), "withheld, or partial where some is given"
+    ),
+    **dict.fromkeys(("granted", "released", "answered", "provided", "full", "yes", "given"), "disclosed"),
+    **dict.fromkeys(("partially disclosed", "part", "in part", "partially withheld"), "partial"),
+    **dict.fromkeys(("none", "zero", "no"), "nil, or not_held where no record is held"),
+    **dict.fromkeys(("s12", "s.12", "section 12", "over limit", "too costly"), "cost"),
+    **dict.fromkeys(("s14", "s.14", "section 14"), "vexatious or repeated"),
+    **dict.fromkeys(("s21", "s.21", "section 21"), "withheld, with the ground 21(1)"),
+    **dict.fromkeys(("neither confirm nor deny", "neither confirmed nor denied"), "ncnd"),
+    **dict.fromkeys(("information not held", "no information held"), "not_held"),
+    **dict.fromkeys(("not in scope", "outside scope"), "out_of_scope"),
+}
+"""Words that officers use, and the outcome to write."""
+
+
+def _outcome(value: object) -> object:
+    """An outcome as written: upper case, spaces and hyphens do not matter; a word of another's has its advice."""
+    if not isinstance(value, str):
+        return value
+    said = value.strip().lower()
+    if said in _SAID_OTHERWISE:
+        raise ValueError(f"'{value}' is not an outcome\nwrite {_SAID_OTHERWISE[said]}")
+    written = re.sub(r"[\s-]+", "_", said)
+    return written if written in set(Outcome) else value
 
 
 GIVES = frozenset({Outcome.DISCLOSED, Outcome.NIL, Outcome.PARTIAL, Outcome.EXPLAINED})
@@ -130,7 +159,7 @@ class Decision(FileModel):
 
     questions: Annotated[Ids, Field(min_length=1)]
     """The ids of the questions. A question with parts stands for all its parts."""
-    outcome: Outcome | None = None
+    outcome: Annotated[Outcome | None, BeforeValidator(_outcome)] = None
     """What the decision comes to. Left out only beside `same_as`."""
     slice: Slice | None = None
     """The part of the question that this decision is about, if it is not all of it."""

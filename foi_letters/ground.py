@@ -195,8 +195,6 @@ class Ground(FileModel):
     """Which of the data is about criminal offences or allegations of them (UK GDPR Article 10), if any."""
     special_category: str | None = None
     """Which of the data is special category data (UK GDPR Article 9), if any."""
-    search: str | None = None
-    """What was searched, where a provision needs it."""
     place: Annotated[tuple[Place, ...], OneOrMore] = ()
     """Where the information is already accessible (section 21)."""
     publish: Publication | None = None

@@ -6,6 +6,7 @@ and which blocks of wording fit it (`GroundUse.facts`) both follow from here.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from foi_letters.authority import Authority
 from foi_letters.case import Case, GroundHolder
@@ -154,10 +155,11 @@ def problems(case: Case, authority: Authority, library: Library, place: PlaceOf)
                 yield from _at(error, place((*path, "cite")))
         else:
             made.append(use)
-            yield from _ncnd_problems(use, place)
+            yield from _ncnd_problems(use, library, place)
         seen.add(ground)
     for use in _first_of_each(made):
         yield from _missing_inputs(use, place)
+        yield from _unused_inputs(use, library, case.date, place)
         yield from _claimant_problems(use, authority, place)
     yield from _exclusive(made, place)
 
@@ -177,11 +179,37 @@ def _missing_inputs(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
             yield Problem("input-missing", _needs(use.claim, each), place(use.path), each.why)
 
 
+_NOT_SAID = frozenset({"cite", "via", "applies_to", "ncnd", "in_the_alternative", "rely_on_17_4"})
+"""What of a ground decides about the wording, or stands in all of it."""
+
+
+def _unused_inputs(use: GroundUse, library: Library, on: date, place: PlaceOf) -> Iterator[Problem]:
+    """What is given and would not be printed: the officer should know, and not believe that the letter says it."""
+    if use.ground.rely_on_17_4:
+        return
+    facts = use.facts(figures=True) | {When.REASON}
+    wordings = library.reasons(use.claim, facts, on)
+    said = {
+        name.split(".")[1]
+        for each in wordings
+        for name in each.entry.placeholders
+        if name.startswith("ground.")
+    }
+    for name in sorted(use.ground.model_fields_set - said - _NOT_SAID):
+        if getattr(use.ground, name):
+            message = f"`{name}` is given, and the letter has no use for it under {use.claim.reliance}"
+            no_test = name == "public_interest" and use.claim.rule.kind is Kind.ABSOLUTE
+            advice = (
+                "it is absolute: no public interest test" if no_test else "delete it, or say it in `reason`"
+            )
+            yield Problem("input-unused", message, place((*use.path, name)), advice)
+
+
 def _needs(claim: Claim, requirement: Requirement) -> str:
     return f"{claim.reliance} ({claim.rule.title}) needs `{requirement.input}`"
 
 
-def _ncnd_problems(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
+def _ncnd_problems(use: GroundUse, library: Library, place: PlaceOf) -> Iterator[Problem]:
     """A clause for neither confirming nor denying goes with that outcome, and nothing else does."""
     outcomes = {holder.outcome for holder in use.holders if isinstance(holder, Decision)}
     if use.claim.ncnd and outcomes - {Outcome.NCND}:
@@ -189,7 +217,8 @@ def _ncnd_problems(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
         advice = "cite the exemption itself, or write the outcome `ncnd`"
         yield Problem("ncnd-clause", message, place((*use.path, "cite")), advice)
     if Outcome.NCND in outcomes and not use.claim.ncnd:
-        clauses = [str(clause.cite) for clause in use.claim.exemption.ncnd]
+        section = library.in_section(use.claim.rule.cite)
+        clauses = [str(clause.cite) for exemption in section for clause in exemption.ncnd]
         message = f"{use.claim.rule.cite} is no ground for neither confirming nor denying"
         advice = f"cite {' or '.join(clauses)}" if clauses else "the exemption has no such clause"
         yield Problem("ncnd-clause", message, place((*use.path, "cite")), advice.replace(NO_BREAK_SPACE, " "))

@@ -132,9 +132,30 @@ def _place(name: str, text: str, span: Span) -> Place:
 
 _ADVICE = {
     "did not find expected alphabetic or numeric character": 'put the text in quotes: "*"',
-    "mapping values are not allowed": "put the text in quotes if it contains a colon",
+    "did not find expected ',' or '}'": "text between { and } that contains a colon, a comma or a quotation mark must"
+    " stand in quotes; look too for a } that is missing in the lines above",
+    "did not find expected ',' or ']'": "look for a ] that is missing, or put text with a comma or a colon in quotes",
     "cannot start any token": "indent with spaces, never tabs; put text that begins with @, ` or % in quotes",
 }
+
+
+def _colon_advice(lines: list[str]) -> str:
+    """Why a colon is in the way: the line above has no key, or begins in another column, or the text has a colon."""
+    here = lines[-1]
+    above = next(
+        (line for line in reversed(lines[:-1]) if line.strip() and not line.lstrip().startswith("#")), ""
+    )
+    plain = above.lstrip(" -")
+    if not re.search(r":(\s|$)", plain):
+        return f"the line above, '{plain.strip()}', needs its key: write it as `key: {plain.strip()}`"
+    if _column(above) != _column(here):
+        return f"begin it in column {_column(above)}, as the line above: what belongs together begins in one column"
+    return "put the text in quotes if it contains a colon"
+
+
+def _column(line: str) -> int:
+    """The column, from 1, in which the key of a line begins: after the dash of a list item."""
+    return len(line) - len(line.lstrip(" -")) + 1
 
 
 _NO_ALIAS = "put text that begins with * in quotes; write out what repeats, or name a ground under `grounds`"
@@ -144,6 +165,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     mark = error.problem_mark or error.context_mark
     message = " ".join(part for part in (error.context, error.problem) if part) or "not valid YAML"
     advice = next((advice for start, advice in _ADVICE.items() if start in message), None)
+    if mark is not None and "mapping values are not allowed" in message:
+        advice = _colon_advice(text.splitlines()[: mark.line + 1])
     place = (
         Place(name)
         if mark is None

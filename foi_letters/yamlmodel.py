@@ -132,17 +132,21 @@ def _problem(details: ErrorDetails, document: Document, model: type[BaseModel]) 
             "missing-key",
             f"'{name}' is missing",
             document.place(path[:-1] if path and path[-1] == name else path),
+            _described(model, details["loc"]),
         )
     text = details["input"] if isinstance(details["input"], str) else ""
     expected = str(context.get("expected", ""))
     message = _MESSAGES.get(kind, details["msg"]).format(field=name, input=text, expected=expected)
-    advice = _HELP.get(kind) or _closest(text, expected)
+    known = fields_at(model, details["loc"]) if kind.startswith("model_") else ()
+    keys = f"its keys are: {', '.join(known)}" if known else None
+    advice = _HELP.get(kind) or keys or _closest(text, expected)
     return Problem(context.get("rule", rule), message, document.place(path), context.get("help", advice))
 
 
 def _closest(text: str, expected: str) -> str | None:
     choices = re.findall(r"'([^']*)'", expected)
-    close = difflib.get_close_matches(text.lower(), choices, n=1)
+    like = {choice.lower(): choice for choice in choices}
+    close = [like[each] for each in difflib.get_close_matches(text.lower(), like, n=1)]
     return f"did you mean '{close[0]}'?" if close else None
 
 
@@ -177,6 +181,18 @@ def fields_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[
     for step in location:
         current = _step(current, step)
     return tuple(name for each in _models(current) for name in _names(each))
+
+
+def _described(model: type[BaseModel], location: tuple[int | str, ...]) -> str | None:
+    """What the key at the end of `location` is for, from the model."""
+    current: object = model
+    for step in location[:-1]:
+        current = _step(current, step)
+    infos = {
+        info.alias or name: info for each in _models(current) for name, info in each.model_fields.items()
+    }
+    info = infos.get(str(location[-1]))
+    return info.description if info and info.description else None
 
 
 def _names(model: type[BaseModel]) -> list[str]:

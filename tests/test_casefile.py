@@ -68,6 +68,61 @@ def test_what_does_not_hang_together_is_named(
     assert [each for each in problems if each.rule == rule and says in each.message], problems
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "help_"),
+    [
+        ("outcome: withheld", "outcome: refused", "write withheld, or partial where some is given"),
+        ("outcome: withheld", "outcome: s12", "write cost"),
+        ("outcome: disclosed", "outcome: granted", "write disclosed"),
+        ("outcome: nil", "outcome: none", "write nil, or not_held where no record is held"),
+        ("regime: FOIA", "regime: foi", "did you mean 'FOIA'?"),
+        (
+            "requester: {name: R Sample}",
+            "requester: R Sample",
+            "its keys are: name, salutation, address, email",
+        ),
+        ("    cite: 40(2)\n", "   cite: 40(2)\n", "begin it in column 4, as the line above"),
+        ("    cite: 40(2)\n", "    s40(2)\n", "needs its key: write it as `key: s40(2)`"),
+        ("answer: There were several.", "answer: Visits: 4, or so.", "must stand in quotes"),
+        ("answer: There were several.}", "answer: There were several.", "look too for a } that is missing"),
+        ("    applies_to: the names of the visitors\n", "", "What is withheld under it, in your words"),
+        ("outcome: withheld", "outcome: ncnd", "cite section 40(5A) or section 40(5B)(a)(i)"),
+        (
+            "    purpose: The",
+            "    harm: {interest: i, mechanism: M., causal_link: C., limb: would}\n    purpose: The",
+            "say it in `reason`",
+        ),
+        (
+            "    purpose: The",
+            "    public_interest: {for: F., against: A., balance: B.}\n    purpose: The",
+            "no public interest test",
+        ),
+    ],
+)
+def test_an_officer_is_told_what_to_write_instead(tmp_path: Path, old: str, new: str, help_: str) -> None:
+    assert any(help_ in (problem.help or "") for problem in _problems(tmp_path, changed(old, new)))
+
+
+def test_an_outcome_may_be_written_as_it_is_said(tmp_path: Path) -> None:
+    case = changed(
+        "outcome: nil",
+        "outcome: Not held, search: We looked.",
+        changed("outcome: disclosed", "outcome: Disclosed"),
+    )
+    outcomes = [each.outcome for each in casefile.load(written(tmp_path, case)).case.decisions]
+    assert outcomes == ["disclosed", "not_held", "withheld"]
+
+
+def test_a_file_of_records_that_is_not_there_is_named_at_its_line_beside_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "visits.csv").write_text("Year\n2025\n")
+    figures = 'figures:\n  sources: {v: {file: visit.csv}}\n  tables: [{id: t, title: T, questions: ["1"], rows: {by: Year}}]\n'
+    found = _problems(tmp_path, changed(NIL, "") + figures)
+    assert [problem.rule for problem in found] == ["question-unanswered", "no-file"]
+    assert found[1].help == "did you mean visits.csv?"
+    assert found[1].place
+    assert found[1].place.line == 28
+
+
 def test_one_item_may_stand_for_a_list_of_it(tmp_path: Path) -> None:
     text = changed("via: [40(3A)(a)]", "via: 40(3A)(a)", changed("grounds: [names]", "grounds: names"))
     file = casefile.load(written(tmp_path, text))
@@ -81,7 +136,7 @@ def test_an_alias_is_refused_with_what_to_do_beside_the_other_mistakes(tmp_path:
         for problem in _problems(tmp_path, text.replace("*p may wish to know.", "*p"))
     }
     assert "name a ground under `grounds`" in str(found["an alias (*p) is not allowed here"])
-    assert any("'none' is not one of" in message for message in found)
+    assert any("'none' is not an outcome" in message for message in found)
 
 
 def test_a_close_name_is_suggested(tmp_path: Path) -> None:
