@@ -21,7 +21,11 @@ class SourceSpec(FileModel):
     sheet: Label | None = None
     """The sheet of an XLSX file; it must be named where the file has several."""
     header_row: int = Field(default=1, ge=1, le=1000)
-    """The row that holds the names of the columns, counted from 1."""
+    """The row that holds the names of the columns, counted from 1; titles may stand above it."""
+    header_rows: int = Field(default=1, ge=1, le=4)
+    """How many rows the names take: with 2, `Men` under `2022-23` is the column `2022-23, Men`."""
+    last_row: int | None = Field(default=None, ge=2)
+    """The last row that is read; notes may stand below it."""
     values: dict[Label, tuple[Label, ...]] = Field(default_factory=dict)
     """Column -> values that it may hold although no record does, so that a count of them is 0 and not a slip of the pen."""
 
@@ -29,6 +33,10 @@ class SourceSpec(FileModel):
     def _relative(self) -> Self:
         if re.match(r"[/\\]|[A-Za-z]:", self.file):
             raise ValueError(f"'{self.file}' is a full path\nwrite the path from the folder of the case file")
+        if self.last_row is not None and self.last_row < self.header_row + self.header_rows:
+            raise ValueError(
+                "'last_row' is not below the names of the columns\ncount all rows from the top of the sheet"
+            )
         return self
 
 

@@ -29,6 +29,22 @@ class BadCell:
     help: str
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the names of the columns stand in a file (`names`, of row numbers), and which row is the last that is read.
+
+    `gaps` says whether empty rows may stand between others, as they do in tables of counts.
+    """
+
+    names: range = range(1, 2)
+    last: int | None = None
+    gaps: bool = False
+
+    def reads(self, row: int) -> bool:
+        """Whether the row holds names or is below them, and not below the last row."""
+        return row >= self.names.start and (self.last is None or row <= self.last)
+
+
 Row = tuple[RowNumber, Sequence[str | BadCell]]
 
 
@@ -84,6 +100,12 @@ class Records:
             raise InputError(faults)
         return self._columns[same[0]]
 
+    def at(self, number: int) -> Column:
+        """The column of this number, counted from 0. InputError when a cell in it cannot be counted."""
+        if faults := self._faults[number]:
+            raise InputError(faults)
+        return self._columns[number]
+
     def _unknown(self, name: str, asked: Place | None) -> Problem:
         close = difflib.get_close_matches(name, self.header, n=1) or [
             each for each in self.header if each.casefold() == name.casefold()
@@ -99,11 +121,13 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def read_records(grid: Grid, header_row: int) -> Records:
+def read_records(grid: Grid, extent: Extent) -> Records:
     """The records under the header. InputError with every fault of form: no header, ragged rows, rows after a gap."""
-    header = _header(grid, header_row)
+    rows = ((number, cells) for number, cells in grid.rows if extent.reads(number))
+    header, first = _header(grid, rows, extent.names)
     encoders = [_Encoder() for _ in header]
-    problems = list(islice(_fill(grid, header, encoders), MAX_SHOWN + 1))
+    body = Grid(grid.name, chain(first, rows), grid.place, grid.full_rows)
+    problems = list(islice(_fill(body, header, encoders, gaps=extent.gaps), MAX_SHOWN + 1))
     if problems:
         raise InputError(limited(problems, grid.name))
     columns = [
@@ -120,7 +144,7 @@ def records_of(name: str, columns: Mapping[str, Sequence[str]], place: Callable[
     numbered = ((RowNumber(number), list(row)) for number, row in enumerate(rows))
     header: Row = (RowNumber(-1), list(columns))
     grid = Grid(name, chain([header], numbered), lambda row, _: place(row))
-    return read_records(grid, -1)
+    return read_records(grid, Extent(range(-1, 0)))
 
 
 def limited(problems: Sequence[Problem], name: str) -> list[Problem]:
@@ -131,28 +155,61 @@ def limited(problems: Sequence[Problem], name: str) -> list[Problem]:
     return [*problems[:MAX_SHOWN], more]
 
 
-def _header(grid: Grid, header_row: int) -> tuple[str, ...]:
-    for number, cells in grid.rows:
-        if number < header_row:
-            continue
-        names = [tidy(cell) if isinstance(cell, str) else "" for cell in cells]
-        while names and not names[-1]:
-            names.pop()
-        if number == header_row and names:
-            return tuple(names)
-        break
-    message = f"row {header_row}, which should hold the names of the columns, is empty"
-    raise InputError(
-        [Problem("no-header", message, Place(grid.name), "say header_row: <number> for this source")]
-    )
+def _header(grid: Grid, rows: Iterator[Row], names: range) -> tuple[tuple[str, ...], list[Row]]:
+    """The names of the columns, each joined from the rows of names; and the row below them, if that was read."""
+    levels: list[Row] = []
+    for number, cells in rows:
+        if number >= names.stop:
+            below = [(number, cells)]
+            break
+        levels.append((number, [tidy(cell) if isinstance(cell, str) else "" for cell in cells]))
+    else:
+        below = []
+    joined = _joined(grid, levels)
+    if not joined or [number for number, _ in levels] != list(names):
+        message = f"row {names.start}, which should hold the names of the columns, is empty"
+        if len(names) > 1:
+            message = f"rows {names.start} to {names[-1]}, which should hold the names of the columns, are not all filled"
+        raise InputError(
+            [Problem("no-header", message, Place(grid.name), "say header_row: <number> for this source")]
+        )
+    return joined, below
 
 
-def _fill(grid: Grid, header: Sequence[str], encoders: Sequence["_Encoder"]) -> Iterator[Problem]:
+def _joined(grid: Grid, levels: Sequence[Row]) -> tuple[str, ...]:
+    """`2022-23, Men` of `2022-23` over `Men`. InputError where it is not clear what stands over a name."""
+    width = max((len(cells) for _, cells in levels), default=0)
+    full = [(number, [*map(str, cells), *[""] * (width - len(cells))]) for number, cells in levels]
+    problems = [
+        Problem(
+            "unclear-heading",
+            f"it is not clear whether '{full[level + 1][1][column]}' stands under '{cells[column - 1]}'",
+            grid.place(number, column),
+            "merge the heading over all of its columns or write it over each, and move a heading that has none to its row",
+        )
+        for level, (number, cells) in enumerate(full[:-1])
+        for column in range(1, width)
+        if not cells[column] and cells[column - 1] and full[level + 1][1][column]
+    ]
+    if problems:
+        raise InputError(limited(problems, grid.name))
+    names = [
+        ", ".join(dict.fromkeys(filter(None, parts)))
+        for parts in zip(*(cells for _, cells in full), strict=True)
+    ]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _fill(
+    grid: Grid, header: Sequence[str], encoders: Sequence["_Encoder"], *, gaps: bool
+) -> Iterator[Problem]:
     """Puts the rows into the columns; yields the faults."""
     width, gap = len(header), False
     for number, cells in grid.rows:
         if not any(cells):
-            gap = True
+            gap = not gaps
             continue
         if gap:
             message = f"row {number} stands after an empty row"
@@ -168,7 +225,10 @@ def _fill(grid: Grid, header: Sequence[str], encoders: Sequence["_Encoder"]) -> 
         if any(cells[width:]):
             message = f"row {number} has a value outside the {width} columns that have a name"
             yield Problem(
-                "ragged-row", message, grid.place(number, None), "name the column, or delete the value"
+                "ragged-row",
+                message,
+                grid.place(number, None),
+                "name the column, or delete the value; where the names stand lower, below a title, say header_row: <number>",
             )
         for column, encoder in enumerate(encoders):
             encoder.add(cells[column] if column < len(cells) else "", number)

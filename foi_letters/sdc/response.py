@@ -124,9 +124,10 @@ def _agree(plans: Mapping[str, Plan], raw: Mapping[str, RawTable], network: Netw
 
 def _read(spec: FiguresSpec, folder: Path) -> Read:
     gathered, read = Gathered(), {}
+    counts = {table.counts_from for table in spec.tables}
     for source_id, source in spec.sources.items():
         with gathered.attempt():
-            read[source_id] = read_source(source, folder)
+            read[source_id] = read_source(source, folder, counts=source_id in counts)
     gathered.stop()
     return read
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.figures_spec import SourceSpec
 from foi_letters.sdc.csv_source import read_csv
-from foi_letters.sdc.records import Records, read_records
+from foi_letters.sdc.records import Extent, Records, read_records
 from foi_letters.sdc.xlsx_source import read_xlsx
 
 MAX_BYTES = 64_000_000
@@ -23,8 +23,11 @@ class SourceFile:
     sha256: str
 
 
-def read_source(spec: SourceSpec, folder: Path) -> tuple[Records, SourceFile]:
-    """The records of the file that `spec` names, seen from `folder`. InputError with every fault and its place."""
+def read_source(spec: SourceSpec, folder: Path, *, counts: bool = False) -> tuple[Records, SourceFile]:
+    """The records of the file that `spec` names, seen from `folder`; with `counts`, a table of counts.
+
+    InputError with every fault and its place.
+    """
     path = folder / spec.file
     ending = path.suffix.lower()
     if ending not in _CSV + _XLSX:
@@ -33,8 +36,10 @@ def read_source(spec: SourceSpec, folder: Path) -> tuple[Records, SourceFile]:
     if ending in _CSV and spec.sheet is not None:
         raise InputError([Problem("sheet", "a CSV file has no sheets", Place(spec.file), "remove 'sheet'")])
     data = _read(path, spec.file)
-    grid = read_csv(data, spec.file) if ending in _CSV else read_xlsx(data, spec.file, spec.sheet)
-    return read_records(grid, spec.header_row), SourceFile(spec.file, hashlib.sha256(data).hexdigest())
+    names = range(spec.header_row, spec.header_row + spec.header_rows)
+    extent = Extent(names, spec.last_row, gaps=counts)
+    grid = read_csv(data, spec.file) if ending in _CSV else read_xlsx(data, spec.file, spec.sheet, extent)
+    return read_records(grid, extent), SourceFile(spec.file, hashlib.sha256(data).hexdigest())
 
 
 def _read(path: Path, name: str) -> bytes:

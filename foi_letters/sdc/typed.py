@@ -13,7 +13,7 @@ from foi_letters.errors import InputError, Place, Problem
 from foi_letters.figures_check import Spot
 from foi_letters.sdc.conditions import Filter, Source
 from foi_letters.sdc.raw import Counts
-from foi_letters.sdc.records import Records, limited, records_of, tidy
+from foi_letters.sdc.records import Column, Records, limited, records_of, tidy
 from foi_letters.sdc.slots import Labelled, Role, Slot, arranged
 from foi_letters.table_spec import Axis, TableSpec, parse_count
 
@@ -57,19 +57,19 @@ def typed_in(spec: TableSpec, spot: Spot) -> Typed:
 
 
 def typed_sheet(records: Records) -> Typed:
-    """The counts of a sheet: row labels in its first column, column labels in its header."""
-    if len(records.header) < 2 or not records.size:
+    """The counts of a sheet: row labels in its first column that holds anything, counts in the others."""
+    used = [number for number, name in enumerate(records.header) if name or any(records.at(number).values)]
+    if len(used) < 2 or not records.size:
         message = "a sheet of counts has row labels in its first column, counts in others, and a row or more"
         raise InputError([Problem("no-counts", message, Place(records.name))])
-    labels = records.column(records.header[0])
+    labels = records.at(used[0])
     rows = tuple(labels.values[code] for code in labels.codes)
-    if "" in rows:
-        place = labels.place(labels.values.index(""))
-        raise InputError([Problem("row-label", "a row has no label in the first column", place)])
+    columns = [records.at(number) for number in used[1:]]
+    _refuse_without_name(columns)
+    _refuse_incomplete(labels, columns)
     _refuse_twice(rows, Place(records.name))
-    columns, problems = [], []
-    for name in records.header[1:]:
-        column = records.column(name)
+    counts, problems = [], []
+    for column in columns:
         values: dict[int, int] = {}
         for number, value in enumerate(column.values):
             try:
@@ -77,10 +77,35 @@ def typed_sheet(records: Records) -> Typed:
             except ValueError as fault:
                 message, _, advice = str(fault).partition("\n")
                 problems.append(Problem("count", message, column.place(number), advice))
-        columns.append([values.get(int(code), 0) for code in column.codes])
+        counts.append([values.get(int(code), 0) for code in column.codes])
     if problems:
         raise InputError(limited(problems, records.name))
-    return Typed(rows, records.header[1:], np.array(columns, np.int64).reshape(len(columns), len(rows)).T)
+    names = tuple(column.name for column in columns)
+    _refuse_twice(names, Place(records.name))
+    return Typed(rows, names, np.array(counts, np.int64).reshape(len(counts), len(rows)).T)
+
+
+def _refuse_without_name(columns: Sequence[Column]) -> None:
+    for column in columns:
+        if not column.name:
+            place = column.place(next(n for n, value in enumerate(column.values) if value))
+            advice = "write a heading over the column, or delete what stands in it"
+            raise InputError([Problem("no-heading", "this column has no heading", place, advice)])
+
+
+def _refuse_incomplete(labels: Column, columns: Sequence[Column]) -> None:
+    """A row without a label, and one without any count: the heading of a group, or a note below the table."""
+    if "" in labels.values:
+        place = labels.place(labels.values.index(""))
+        raise InputError([Problem("row-label", "a row has no label in the first column", place)])
+    filled = np.zeros(len(labels.codes), np.bool_)
+    for column in columns:
+        filled |= np.array([bool(value) for value in column.values], np.bool_)[column.codes]
+    if not filled.all():
+        code = int(labels.codes[int(np.argmin(filled))])
+        message = f"the row '{labels.values[code][:60]}' has no counts"
+        advice = "delete the row; where it is a note below the table, say last_row: <number of the last row above it>"
+        raise InputError([Problem("no-counts", message, labels.place(code), advice)])
 
 
 def _refuse_twice(labels: Sequence[str], place: Place) -> None:

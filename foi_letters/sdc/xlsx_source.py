@@ -2,7 +2,8 @@
 
 The XML is read as a stream: neither the sheet's stated dimension nor a cell at XFD1048576 costs anything. Dates come as
 2021-04-01, also from workbooks that count days from 1904; numbers stored as text are what their text says. A hidden
-row, a merged range, an error or a formula (whose stored result may be stale) is a fault that names its cell.
+row or column, a merged range among the counts, an error or a formula (whose stored result may be stale) is a fault that
+names its cell. What is merged in the rows of names stands over each of its columns; what is above them is not read.
 """
 
 import io
@@ -19,7 +20,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from foi_letters.assembly.package import Package, read_package
 from foi_letters.errors import InputError, Place, Problem
-from foi_letters.sdc.records import MAX_SHOWN, BadCell, Grid, Row, RowNumber, limited
+from foi_letters.sdc.merged_names import Merged, merged_names, spread
+from foi_letters.sdc.records import MAX_SHOWN, BadCell, Extent, Grid, Row, RowNumber, limited
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL, _VALUE, _FORMULA_TAG, _INLINE, _TEXT, _RUN = (
@@ -53,7 +55,7 @@ class _Meaning:
     epoch: datetime
 
 
-def read_xlsx(data: bytes, name: str, sheet: str | None) -> Grid:
+def read_xlsx(data: bytes, name: str, sheet: str | None, extent: Extent) -> Grid:
     """The rows of the sheet; `name` is what messages call the file. InputError with every fault found."""
     package = read_package(data, name=name)
     chosen = _chosen(package, sheet)
@@ -63,7 +65,7 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Grid:
         cell = f"row {row}" if column is None else f"{get_column_letter(column + 1)}{row}"
         return Place(name, within=f"{chosen.name}!{cell}" if column is not None else f"{chosen.name}, {cell}")
 
-    return Grid(name, _rows(package, chosen, meaning), place)
+    return Grid(name, _rows(package, chosen, meaning, extent), place)
 
 
 # the workbook
@@ -135,18 +137,28 @@ def _epoch(package: Package) -> datetime:
 # the sheet
 
 
-def _rows(package: Package, sheet: _Sheet, meaning: _Meaning) -> Iterator[Row]:
-    """The rows one by one. What is hidden or merged is known at the end, and is an error then."""
+def _rows(package: Package, sheet: _Sheet, meaning: _Meaning, extent: Extent) -> Iterator[Row]:
+    """The rows one by one. What is hidden is known at the end, and is an error then."""
+    heads = _merged_names(package, sheet, extent)
     doubts: list[Problem] = []
+    unseen: set[int] = set()
+    above: dict[Merged, str | BadCell] = {}
     expected = 1
-    for element in _stream(package, sheet.part, {"row", "mergeCell"}):
-        if element.tag == f"{_MAIN}mergeCell":
-            doubts.append(_merged(str(element.get("ref")), package.name, sheet.name))
+    for element in _stream(package, sheet.part, {"row", "col"}):
+        if element.tag == f"{_MAIN}col":
+            unseen.update(_hidden_columns(element))
             continue
         number = _whole(element.get("r"), expected)
         cells = _cells(element, meaning, Place(package.name, within=f"{sheet.name}, row {number}"))
-        if any(cells) and element.get("hidden") in ("1", "true"):
-            doubts.append(_hidden(number, package.name, sheet.name))
+        spread(cells, number, heads, above)
+        if extent.reads(number):
+            if any(cells) and element.get("hidden") in ("1", "true"):
+                doubts.append(_hidden(f"row {number}", package.name, sheet.name))
+            found = {n for n in unseen if n <= len(cells) and cells[n - 1]}
+            doubts += [
+                _hidden(f"column {get_column_letter(n)}", package.name, sheet.name) for n in sorted(found)
+            ]
+            unseen -= found
         if any(cells) and number > expected > 1:
             yield RowNumber(number - 1), ()
         expected = number + 1
@@ -155,20 +167,25 @@ def _rows(package: Package, sheet: _Sheet, meaning: _Meaning) -> Iterator[Row]:
         raise InputError(limited(doubts[: MAX_SHOWN + 1], package.name))
 
 
-def _hidden(number: int, name: str, sheet: str) -> Problem:
-    place = Place(name, within=f"{sheet}, row {number}")
-    advice = "clear the filter or unhide the row; delete it if it is not to be counted"
-    return Problem("hidden-row", f"row {number} is hidden", place, advice)
+def _merged_names(package: Package, sheet: _Sheet, extent: Extent) -> list[Merged]:
+    """The merged ranges in the rows of names. InputError for those among what is counted."""
+    if b"mergeCell" not in package.parts[sheet.part]:
+        return []
+    references = [str(each.get("ref")) for each in _stream(package, sheet.part, {"mergeCell"})]
+    return merged_names(references, extent, Place(package.name, within=sheet.name))
 
 
-def _merged(reference: str, name: str, sheet: str) -> Problem:
-    advice = "unmerge the cells and write the value into each of them"
-    return Problem(
-        "merged-cells",
-        f"the cells {reference} are merged",
-        Place(name, within=f"{sheet}!{reference}"),
-        advice,
-    )
+def _hidden_columns(element: etree._Element) -> range:
+    """The columns that a `col` element hides, as far as columns are read."""
+    hidden = element.get("hidden") in ("1", "true") or element.get("width") in ("0", "0.0")
+    last = min(_whole(element.get("max")), _MAX_COLUMNS)
+    return range(_whole(element.get("min")), last + 1) if hidden else range(0)
+
+
+def _hidden(what: str, name: str, sheet: str) -> Problem:
+    kind = what.partition(" ")[0]
+    advice = f"clear the filter or unhide the {kind}; delete it if it is not to be counted"
+    return Problem(f"hidden-{kind}", f"{what} is hidden", Place(name, within=f"{sheet}, {what}"), advice)
 
 
 def _cells(row: etree._Element, meaning: _Meaning, place: Place) -> list[str | BadCell]:

@@ -280,7 +280,7 @@ def test_counts_come_from_a_sheet(tmp_path: Path) -> None:
     assert sheet(tmp_path, data) == {"2019": [12, 3], "2020": [1012, 0]}
 
 
-@pytest.mark.parametrize("count", ["", "-1", "2.5", "NaN", "inf", "٣", "3_0", "TRUE", "Eve Sample"])
+@pytest.mark.parametrize("count", ["-1", "2.5", "NaN", "inf", "٣", "3_0", "TRUE", "Eve Sample"])
 def test_what_is_no_count_in_a_sheet_is_refused_at_its_line(tmp_path: Path, count: str) -> None:
     with pytest.raises(InputError) as caught:
         sheet(tmp_path, f"Year,Male\n2019,12\n2020,{count}\n")
