@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -31,6 +32,7 @@ TIMES, AT_LEAST, TO_COLLECT, IN_ALL = 6.0, 4.0, 60.0, 900
 """A test may take so many times its own processor time and no less than so many seconds; collecting them takes at most
 60 s, and no child lives for more than a quarter of an hour."""
 BYTES = 6 << 30
+BUDGET = 6.0
 NOTE = "_note_call"
 
 
@@ -41,6 +43,10 @@ class Test:
     id: str
     seconds: float
     calls: frozenset[tuple[str, str]]
+
+    @property
+    def file(self) -> str:
+        return self.id.partition("::")[0]
 
 
 def warm(root: Path) -> None:
@@ -127,11 +133,20 @@ class _Noting(ast.NodeTransformer):
 
 
 def reaching(change: Change, tests: Sequence[Test]) -> list[Test]:
-    """The tests that reach a change, the quickest first; of what no function holds, those that reach its module."""
+    """The tests that reach a change, the quickest first: as many as run in BUDGET seconds, and one at least.
+
+    What no function holds is reached by every test of the files in which one calls into its module. To leave out slow
+    tests can only lower the score.
+    """
     found = [each for each in tests if (change.module, change.where) in each.calls]
     if not found:
-        found = [each for each in tests if any(module == change.module for module, _ in each.calls)]
-    return sorted(found or tests, key=lambda each: (each.seconds, each.id))
+        calling = {each.file for each in tests if any(module == change.module for module, _ in each.calls)}
+        found = [each for each in tests if each.file in calling]
+    quick = sorted(found or tests, key=lambda each: (each.seconds, each.id))
+    in_all = accumulate(each.seconds for each in quick)
+    return [
+        each for n, (each, seconds) in enumerate(zip(quick, in_all, strict=True)) if not n or seconds < BUDGET
+    ]
 
 
 # a change
@@ -165,7 +180,7 @@ def _tried(root: Path, change: Change, tests: Sequence[Test]) -> int:
     source = (root / "foi_letters" / "sdc" / f"{change.module}.py").read_text(encoding="utf-8")
     finder = _Finder(root, change.module, changed(source, change))
     sys.meta_path.insert(0, finder)
-    files = list(dict.fromkeys(each.id.partition("::")[0] for each in tests))
+    files = list(dict.fromkeys(each.file for each in tests))
     code = _pytest(root, files, _Chosen(tests))
     return code if finder.loaded or code else NOT_LOADED
 

@@ -35,17 +35,18 @@ def proven_least(system: System, costs: Mapping[int, int], row_duals: Floats) ->
     reduced: dict[int, int] = defaultdict(int, {column: c * scale for column, c in costs.items()})
     total = 0
     for row, multiplier in zip(system.rows, multipliers, strict=True):
-        side = row.lo if multiplier > 0 else row.hi
-        if multiplier and side is None:
-            return None
-        if multiplier and side is not None:
+        if multiplier:
+            side = row.lo if multiplier > 0 else row.hi
+            if side is None:
+                return None
             total += multiplier * side
             _subtract(reduced, row, multiplier)
     for column, cost in reduced.items():
-        end = system.lo[column] if cost > 0 else system.hi[column]
-        if cost and end is None:
-            return None
-        total += cost * end if cost and end is not None else 0
+        if cost:
+            end = system.lo[column] if cost > 0 else system.hi[column]
+            if end is None:
+                return None
+            total += cost * end
     return -(-total // scale)
 
 

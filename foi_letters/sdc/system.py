@@ -11,7 +11,7 @@ from math import gcd, lcm
 
 from foi_letters.errors import InputError, Problem
 from foi_letters.sdc.consistency import describe
-from foi_letters.sdc.instance import Interval, PublishedInstance, Relation, State
+from foi_letters.sdc.instance import Interval, PublishedInstance, Relation
 
 VISITS_PER_ROW = 60
 
@@ -57,7 +57,7 @@ def system_of(published: PublishedInstance, known: Mapping[str, int]) -> System:
     hidden = [cell for cell in published.cells if cell.value is None and cell.id not in known]
     suppressed = frozenset(published.suppressed)
     names = [cell.id for cell in hidden]
-    ranges = [_range(published, cell.id, cell.state, suppressed) for cell in hidden]
+    ranges = [_range(published, cell.id, suppressed) for cell in hidden]
     system = System(names, [each.lo for each in ranges], [each.hi for each in ranges], [])
     column = {name: n for n, name in enumerate(names)}
     values = {cell.id: cell.value for cell in published.cells if cell.value is not None} | dict(known)
@@ -68,8 +68,8 @@ def system_of(published: PublishedInstance, known: Mapping[str, int]) -> System:
     return system
 
 
-def _range(published: PublishedInstance, cell: str, state: State, suppressed: frozenset[str]) -> Interval:
-    if state is State.PUBLISHABLE and cell in suppressed:
+def _range(published: PublishedInstance, cell: str, suppressed: frozenset[str]) -> Interval:
+    if cell in suppressed:
         return published.policy.marked_range(primary=cell in published.marked_primary)
     return Interval(0, None)
 

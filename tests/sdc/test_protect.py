@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from foi_letters.sdc.audit import Hole
 from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Objective, Policy, Relation, State
 from foi_letters.sdc.instance_json import from_json
 from foi_letters.sdc.primary import candidates, marked_primary, primary_cells
@@ -169,3 +170,72 @@ def test_the_optimum_agrees_with_every_other_pattern_hundreds_of_times() -> None
 
 def test_protection_holds_no_clock() -> None:
     assert not {"seconds", "time", "started"} & set(Protection.__dataclass_fields__)
+
+
+# two parts, and interruptions
+
+
+def two_parts() -> Instance:
+    first = [Cell("A", 2), Cell("B", 40), Cell("C", 9)]
+    second = [Cell("D", 3), Cell("E", 50), Cell("F", 8), Cell("G", 9)]
+    cells = (*first, Cell("S", 51, State.PUBLIC), *second, Cell("T", 70, State.PUBLIC))
+    return Instance(Policy(5), cells, (Relation.total("S", "ABC"), Relation.total("T", "DEFG")))
+
+
+def test_the_progress_of_a_part_is_added_to_what_the_parts_before_it_came_to() -> None:
+    told: list[Progress] = []
+    found = protect(two_parts(), level=Level.EXACT, progress=told.append)
+    assert (found.secondary, found.objective, found.lower_bound) == (("C", "F"), 2, 2)
+    assert told[0].objective == 1
+    assert told[-1] == Progress(2, 2)
+
+
+def test_a_search_that_is_stopped_at_once_is_safe_all_the_same() -> None:
+    instance = from_json((HERE / "gen04_2way_20x12.json").read_text(encoding="utf-8"))
+    found = protect(instance, level=Level.COVER, stopped=lambda: True)
+    assert found.status is Status.FEASIBLE
+    assert 9 <= found.objective < 20
+    assert found.lower_bound <= 9
+
+
+def test_a_pattern_in_which_the_attack_finds_a_hole_is_never_returned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hole = Hole("A", Interval(2, 2))
+    monkeypatch.setattr("foi_letters.sdc.protect.holes", lambda *_: ({}, (hole,)))
+    with pytest.raises(ArithmeticError, match=r"'A' Interval\(lo=2, hi=2\)"):
+        protect(two_parts())
+
+
+def test_a_pattern_that_costs_nothing_has_no_gap() -> None:
+    found = protect(table(Cell("A", 20), Cell("B", 40)))
+    assert (found.objective, found.lower_bound, found.gap) == (0, 0, 0.0)
+
+
+def test_what_is_returned_says_how_it_was_found_and_what_is_published() -> None:
+    found = protect(two_parts(), level=Level.EXACT, objective=Objective.VALUE)
+    assert (found.level, found.minimised, found.primary) == (Level.EXACT, Objective.VALUE, ("A", "D"))
+    assert found.objective == 9 + 8
+    assert found.published == two_parts().published(["A", "C", "D", "F"])
+    assert found.intervals == {
+        "A": Interval(1, 10),
+        "C": Interval(1, 10),
+        "D": Interval(1, 10),
+        "F": Interval(1, 10),
+    }
+
+
+def test_totals_are_kept_where_inner_cells_cost_as_much() -> None:
+    cells = (
+        Cell("A", 2),
+        Cell("B", 90),
+        Cell("C", 0, State.PUBLIC),
+        Cell("D", 2, State.PUBLIC, "total"),
+        Cell("Total", 92, kind="grand"),
+    )
+    assert chosen(Instance(Policy(5), cells, (Relation.total("Total", "ABC"),))) == ("B",)
+
+
+def test_among_inner_cells_the_largest_is_kept() -> None:
+    cells = [Cell(f"x{n}", value) for n, value in enumerate([2, 90, 30, 6, 50])]
+    assert chosen(table(*cells, Cell("Total", 178, State.PUBLIC))) == ("x3",)
