@@ -120,9 +120,9 @@ def _untrue(relations: Iterable[Relation], values: Mapping[str, int], name: str)
 
 
 def _why_untrue(relation: Relation, values: Mapping[str, int]) -> str:
-    total = [cell for cell, c in relation.terms if c < 0]
-    parts = [cell for cell, c in relation.terms if c > 0]
-    if relation.lo == relation.hi == 0 and len(total) == 1 and all(abs(c) == 1 for _, c in relation.terms):
+    total = [cell for cell, c in relation.terms if c == -1]
+    parts = [cell for cell, c in relation.terms if c == 1]
+    if relation.lo == relation.hi == 0 and len(total) == 1 and len(parts) == len(relation.terms) - 1:
         added = sum(values[cell] for cell in parts)
         listed = _named([f"{cell} = {values[cell]}" for cell in parts])
         return f"'{total[0]}' is {values[total[0]]}, and its parts add up to {added}: {listed}"
