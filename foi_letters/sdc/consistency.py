@@ -135,7 +135,7 @@ def describe(relation: Relation) -> str:
     if relation.lo == relation.hi == 0 and len(total) == 1:
         parts = [(cell, c) for cell, c in relation.terms if c != -1]
         return f"{total[0]} = {_sum(parts)}"
-    if relation.lo == relation.hi:
+    if relation.lo is not None and relation.lo == relation.hi:
         return f"{_sum(relation.terms)} = {_text(relation.lo)}"
     low = "" if relation.lo is None else f"{_text(relation.lo)} <= "
     high = "" if relation.hi is None else f" <= {_text(relation.hi)}"
@@ -155,9 +155,7 @@ def _term(cell: str, coefficient: Fraction, *, first: bool) -> str:
     return f"{sign}{'' if first else ' '}{times}{cell}"
 
 
-def _text(number: Fraction | None) -> str:
-    if number is None:
-        return ""
+def _text(number: Fraction) -> str:
     return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"
 
 

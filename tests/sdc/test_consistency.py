@@ -199,6 +199,8 @@ def test_counts_are_not_added_up_while_their_form_is_wrong() -> None:
         (Relation.between([("A", 1), ("T", -1)], None, 0), "A - T <= 0"),
         (Relation.between([("A", 1)], 1, 5), "1 <= A <= 5"),
         (Relation.equation([], 1), "0 = 1"),
+        (Relation.equation([("A", 0), ("B", 0), ("C", 1)], 3), "0 A + 0 B + C = 3"),
+        (Relation.between([("A", 1), ("B", 1)], None, None), "A + B"),
         (Relation.between([("A", 1), ("T", -1)], -1, 0), "-1 <= A - T <= 0"),
     ],
 )
