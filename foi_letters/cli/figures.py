@@ -199,7 +199,11 @@ def _reasons(subject: _Subject, found: "Protection") -> Mapping[str, str]:
 def _prices(subject: _Subject, found: "Protection") -> "list[Price]":
     from foi_letters.sdc.pricing import price, prices
 
-    return [price(subject.as_it_is, found), *prices(subject.others(found), subject.objective)]
+    def missed(words: str) -> None:
+        _note(f"time ran out before '{words}' and what comes after it was tried")
+
+    others = prices(subject.others(found), subject.objective, missed=missed)
+    return [price(subject.as_it_is, found), *others]
 
 
 # progress, and Ctrl-C

@@ -49,6 +49,7 @@ def _price_data(price: "Price") -> Mapping[str, object]:
         "safe": price.safe,
         "worked_out": price.known,
         "narrowed": price.narrowed,
+        "told_insiders": price.told_insiders,
     }
 
 
@@ -65,6 +66,8 @@ def in_words(found: "Protection", reasons: Mapping[str, str], prices: "Sequence[
         yield f"  cannot be protected: {cell} can be worked out whatever is suppressed"
     for cell, interval in found.limits.floor.items():
         yield f"  protected in part: {cell}, of which a reader can say {as_range(interval)}"
+    for cell in dict.fromkeys(learned for _, learned in found.limits.pairs):
+        yield f"  protected in part: {cell}, which the one person in a count of 1 can work out whatever is suppressed"
     if reasons:
         yield "why"
         yield from (f"  {cell}: {words}" for cell, words in reasons.items())
@@ -89,4 +92,6 @@ def _row(price: "Price") -> tuple[str, str, str, str]:
 def _safety(price: "Price") -> str:
     if price.known:
         return f"no: {price.known} can be worked out"
-    return f"in part: {price.narrowed} narrowed down" if price.narrowed else "yes"
+    if price.narrowed:
+        return f"in part: {price.narrowed} narrowed down"
+    return f"in part: {price.told_insiders} known to an insider" if price.told_insiders else "yes"

@@ -39,14 +39,22 @@ def options(instance: Instance, level: Level) -> Iterator[Option]:
     yield from _less_precise(instance, level)
     found = sorted(families(instance), key=lambda family: -len(_small_lines(family, instance)))
     seen: set[frozenset[str]] = set()
+    said: set[str] = set()
     for family in islice((each for each in found if _small_lines(each, instance)), FAMILIES):
         for lines in _to_merge(family, instance):
             cells = frozenset(cell for line in lines for cell in line.all)
             if cells not in seen and _all_open(cells, instance):
                 seen.add(cells)
                 words = f"put {quoted(family.label(line) for line in lines)} together"
-                yield plain(words, merged(instance, lines), level)
+                yield plain(_apart(words, family, said), merged(instance, lines), level)
     yield from _totals_alone(instance, level, found)
+
+
+def _apart(words: str, family: Family, said: set[str]) -> str:
+    """The words, with the total of the family where another family has lines of the same labels."""
+    words = f"{words}, within '{family.whole}'" if words in said else words
+    said.add(words)
+    return words
 
 
 def rule_options(instance: Instance, level: Level) -> Iterator[Option]:
@@ -156,9 +164,8 @@ def _totals_alone(instance: Instance, level: Level, found: list[Family]) -> Iter
     for family in broken_down:
         cells = {cell for line in family.lines for cell in line.cells.values()}.union(family.margin)
         words = f"show the totals of {quoted(map(family.label, family.lines))} alone, without their breakdown"
-        if _all_open(cells, instance) and words not in said and len(said) < FAMILIES:
-            said.add(words)
-            yield plain(words, _hidden(instance, cells), level)
+        if _all_open(cells, instance) and len(said) < FAMILIES:
+            yield plain(_apart(words, family, said), _hidden(instance, cells), level)
 
 
 def _hidden(instance: Instance, cells: Collection[str]) -> Instance:

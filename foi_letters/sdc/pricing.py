@@ -1,7 +1,7 @@
 """What another way to publish would cost: it is protected and attacked as the response is, and what is left is counted."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from foi_letters.released import Suppressed
@@ -38,7 +38,8 @@ class Price:
     """What is left of the figures in one way to publish.
 
     `withheld` carry a marker, `exact` are printed as they are, `inexact` rounded or as a band. Of the small counts,
-    `known` can be worked out exactly, and of `narrowed` a reader can tell more than the rule says.
+    `known` can be worked out exactly, of `narrowed` a reader can tell more than the rule says, and `told_insiders` are
+    those that the one person in a count of 1 can work out, whatever is withheld (where the level asks about it).
     """
 
     words: str
@@ -47,13 +48,14 @@ class Price:
     inexact: int
     known: int
     narrowed: int
+    told_insiders: int
     proven: bool
     """Whether fewer cannot be withheld in this way."""
 
     @property
     def safe(self) -> bool:
-        """Whether every value that the rule states stays possible for every small count."""
-        return not self.known and not self.narrowed
+        """Whether every small count is as protected as the level asks, without any exception."""
+        return not (self.known or self.narrowed or self.told_insiders)
 
 
 def plain(words: str, instance: Instance, level: Level, *, inexact: Iterable[str] = ()) -> Option:
@@ -64,12 +66,15 @@ def plain(words: str, instance: Instance, level: Level, *, inexact: Iterable[str
     return Option(words, instance, level, shown, rough)
 
 
-def prices(options: Iterable[Option], objective: Objective) -> Iterator[Price]:
-    """The price of each option, as long as there is time."""
+def prices(
+    options: Iterable[Option], objective: Objective, *, missed: Callable[[str], None] = lambda _: None
+) -> Iterator[Price]:
+    """The price of each option, as long as there is time; `missed` is told of the first that is not tried."""
     until = time.monotonic() + TOGETHER
     for option in options:
         left = until - time.monotonic()
         if left <= 0:
+            missed(option.words)
             return
         found = protect(option.instance, level=option.level, objective=objective, time_limit=min(EACH, left))
         yield price(option, found)
@@ -93,5 +98,6 @@ def price(option: Option, found: Protection) -> Price:
         inexact=len(rough),
         known=sum(each.exact for each in small.values()),
         narrowed=sum(narrowed),
+        told_insiders=len({learned for _, learned in found.limits.pairs}),
         proven=found.status is Status.OPTIMAL,
     )

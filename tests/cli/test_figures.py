@@ -79,6 +79,7 @@ def test_explain_prices_each_option_in_a_table_and_as_data() -> None:
         "safe": True,
         "worked_out": 0,
         "narrowed": 0,
+        "told_insiders": 0,
     }
     assert len(priced) == len(lines) - start - 2
 

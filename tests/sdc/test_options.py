@@ -186,4 +186,29 @@ def test_a_count_that_can_be_worked_out_makes_an_option_unsafe() -> None:
 
 def test_options_are_priced_as_long_as_there_is_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("foi_letters.sdc.pricing.TOGETHER", 0.0)
-    assert priced(SMALL_IN_TWO) == {}
+    missed: list[str] = []
+    others = options(SMALL_IN_TWO, Level.COVER)
+    assert list(prices(others, Objective.COUNT, missed=missed.append)) == []
+    assert len(missed) == 1
+
+
+def test_what_an_insider_learns_whatever_is_withheld_makes_an_option_safe_in_part_alone() -> None:
+    cells = (Cell("A", 1), Cell("B", 5), Cell("All", 6, State.PUBLIC))
+    instance = Instance(Policy(5), cells, (Relation.total("All", ["A", "B"]),))
+    found = price(plain("as it is", instance, Level.COVER1), protect(instance))
+    assert (found.known, found.narrowed, found.told_insiders, found.safe) == (0, 0, 1, False)
+
+
+def test_families_with_the_same_labels_are_told_apart_by_their_total() -> None:
+    """Two tables of the same rows, tied by nothing."""
+    first = table({"N": [2, 30], "E": [3, 40], "S": [50, 60]})
+    second = table({"N": [4, 35], "E": [1, 45], "S": [55, 65]})
+    renamed = [Cell(cell.id.replace("T |", "U |"), cell.value) for cell in second.cells]
+    ties = [
+        Relation.equation([(cell.replace("T |", "U |"), int(c)) for cell, c in each.terms])
+        for each in second.equations
+    ]
+    both = Instance(first.policy, (*first.cells, *renamed), (*first.equations, *ties))
+    words = [each.words for each in options(both, Level.COVER)]
+    assert len(set(words)) == len(words)
+    assert "put 'N' and 'E' together, within 'U | Total | Total'" in words
