@@ -78,14 +78,25 @@ def protect(
 
 
 def attack(
-    file: File, *, suppress_up_to: UpTo = None, zeros: ZerosOption = None, as_json: AsJson = False
+    file: File,
+    *,
+    suppress_up_to: UpTo = None,
+    zeros: ZerosOption = None,
+    mark: Annotated[
+        list[str] | None,
+        typer.Option(help="Of a workbook: a text that stands for a withheld count, such as '-'."),
+    ] = None,
+    second_marker: Annotated[
+        str | None, typer.Option(help="Of a workbook: its marker of figures that only protect small counts.")
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Say what a reader can work out of the suppressed cells, from what is published and nothing else."""
     from foi_letters.sdc.attack import attack as intervals_of
     from foi_letters.sdc.attack import given_away
     from foi_letters.sdc.explain import as_range
 
-    published = _published(file, suppress_up_to, zeros)
+    published = _published(file, suppress_up_to, zeros, (tuple(mark or ()), second_marker))
     intervals = intervals_of(published)
     exact = list(given_away(published, intervals))
     if as_json:
@@ -155,11 +166,13 @@ def _instance(file: Path, up_to: int | None, zeros: "Zeros | None") -> "Instance
     return from_json(_text(file), name=str(file))
 
 
-def _published(file: Path, up_to: int | None, zeros: "Zeros | None") -> "PublishedInstance":
+def _published(
+    file: Path, up_to: int | None, zeros: "Zeros | None", marks: tuple[tuple[str, ...], str | None]
+) -> "PublishedInstance":
     if file.suffix.lower() == WORKBOOK:
-        from foi_letters.sdc.marked_workbook import published_of
+        from foi_letters.sdc.marked_workbook import Marks, published_of
 
-        return published_of(_read(file), str(file), up_to=up_to, zeros=zeros, note=_note)
+        return published_of(_read(file), str(file), up_to=up_to, zeros=zeros, marks=Marks(*marks), note=_note)
     from foi_letters.sdc.instance_json import published_from_json
 
     return published_from_json(_text(file), name=str(file))

@@ -6,8 +6,10 @@ of different sheets are tied only where their totals carry the same labels throu
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foi_letters.assembly.package import read_package
@@ -17,6 +19,7 @@ from foi_letters.sdc.found_tables import TOTAL, FoundTable, shared_margins, tabl
 from foi_letters.sdc.instance import (
     Cell,
     Instance,
+    Marker,
     Policy,
     PublishedCell,
     PublishedInstance,
@@ -27,28 +30,61 @@ from foi_letters.sdc.marked_cell import Marked, Shown
 from foi_letters.sdc.sheet_layout import text
 
 USUAL_THRESHOLD = 5
+LARGEST_AREA = 500_000
+"""Cells that a sheet spans from its first to its last; a value far from all others makes it absurd."""
 Note = Callable[[str], None]
+_OWN, _SECOND = "[m]", "[q]"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands for a withheld count besides the marks that are known: `own` texts of the workbook, and `second`,
+    the marker of figures that only protect others, where the workbook says that it has one.
+    """
+
+    own: tuple[str, ...] = ()
+    second: str | None = None
+
+    def known(self, value: object) -> object:
+        """The value, or a mark that is known in place of one of these."""
+        said = value.strip() if isinstance(value, str) else None
+        if said is not None and said == self.second:
+            return _SECOND
+        return _OWN if said in self.own else value
+
+
+NO_MARKS = Marks()
 
 
 def published_of(
-    data: bytes, name: str, *, up_to: int | None = None, zeros: Zeros | None = None, note: Note = print
+    data: bytes,
+    name: str,
+    *,
+    up_to: int | None = None,
+    zeros: Zeros | None = None,
+    marks: Marks = NO_MARKS,
+    note: Note = print,
 ) -> PublishedInstance:
     """What the workbook publishes. InputError where it holds no table, or figures that contradict each other."""
-    tables = _tables(data, name, note)
-    marks = [cell for _, cell in _cells(tables) if isinstance(cell, Marked)]
-    stated = [mark.states.hi for mark in marks if mark.states and mark.states.hi is not None]
-    threshold = up_to or max(stated, default=USUAL_THRESHOLD)
-    policy = Policy(threshold, zeros or _zeros_shown(tables), big=None)
-    cells = [
-        PublishedCell(id_, cell.count if isinstance(cell, Shown) else None) for id_, cell in _cells(tables)
-    ]
-    equations = _relations(tables, note)
+    tables = _tables(data, name, note, marks)
+    marked = {id_: cell for id_, cell in _cells(tables) if isinstance(cell, Marked)}
+    stated = [mark.states.hi for mark in marked.values() if mark.states and mark.states.hi is not None]
+    policy = Policy(
+        up_to or max(stated, default=USUAL_THRESHOLD),
+        zeros or _zeros_shown(tables),
+        Marker.SPLIT if marks.second else Marker.SINGLE,
+        big=None,
+    )
     published = PublishedInstance(
         policy,
-        tuple(cells),
-        equations,
+        tuple(
+            PublishedCell(id_, cell.count if isinstance(cell, Shown) else None)
+            for id_, cell in _cells(tables)
+        ),
+        _relations(tables, note),
         tuple(_stated(tables)),
-        tuple(id_ for id_, cell in _cells(tables) if isinstance(cell, Marked)),
+        tuple(marked),
+        frozenset(id_ for id_, cell in marked.items() if marks.second and cell.mark != _SECOND),
     )
     _refuse(list(published_problems(published, name)))
     return published
@@ -76,13 +112,13 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise InputError(problems)
 
 
-def _tables(data: bytes, name: str, note: Note) -> list[FoundTable]:
+def _tables(data: bytes, name: str, note: Note, marks: Marks = NO_MARKS) -> list[FoundTable]:
     read_package(data, name=name)  # refuses what is no safe package before openpyxl opens it
     workbook = load_workbook(io.BytesIO(data), data_only=True)
-    _refuse(list(_without_result(data, workbook, name)))
+    _refuse([*_too_wide(workbook, name), *_without_result(data, workbook, name)])
     found = []
     for sheet in workbook.worksheets:
-        tables = list(tables_in(sheet.title, _grid(sheet), note))
+        tables = list(tables_in(sheet.title, _grid(sheet, marks), note))
         found += tables
         for message in _unseen(sheet) if tables else [f"no table was found in the sheet '{sheet.title}'"]:
             note(message)
@@ -97,9 +133,9 @@ MERGED_TEXTS = 2
 """A row with so many texts or more has headings; one with a text alone has a title."""
 
 
-def _grid(sheet: Worksheet) -> list[list[object]]:
+def _grid(sheet: Worksheet, marks: Marks) -> list[list[object]]:
     """The values of a sheet, a merged heading standing over each of its columns."""
-    grid: list[list[object]] = [list[object](row) for row in sheet.iter_rows(values_only=True)]
+    grid = [[marks.known(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     for merged in sheet.merged_cells.ranges:
         top, first = grid[merged.min_row - 1], merged.min_col - 1
         if isinstance(top[first], str) and sum(bool(text(value)) for value in top) >= MERGED_TEXTS:
@@ -119,10 +155,20 @@ def _unseen(sheet: Worksheet) -> Iterator[str]:
             yield f"the sheet '{sheet.title}' has hidden {what} ({', '.join(names[:5])}); they are read as published"
 
 
+def _too_wide(workbook: Workbook, name: str) -> Iterator[Problem]:
+    """Sheets with a value far from all others."""
+    for sheet in workbook.worksheets:
+        if sheet.max_row * sheet.max_column > LARGEST_AREA:
+            message = f"the sheet '{sheet.title}' reaches to row {sheet.max_row:,} and column {get_column_letter(sheet.max_column)}"
+            advice = "delete what stands far from its tables, or save them in a workbook of their own"
+            yield Problem("too-large", message, Place(name, within=sheet.title), advice)
+
+
 def _without_result(data: bytes, workbook: Workbook, name: str) -> Iterator[Problem]:
     """Formulas of which the file does not hold what they come to."""
-    formulas = load_workbook(io.BytesIO(data))
-    for sheet in formulas.worksheets:
+    if any(sheet.max_row * sheet.max_column > LARGEST_AREA for sheet in workbook.worksheets):
+        return
+    for sheet in load_workbook(io.BytesIO(data)).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f" and workbook[sheet.title][cell.coordinate].value is None:

@@ -17,6 +17,8 @@ Rows = Sequence[Sequence[Value]]
 GAP = 2
 """So many rows in succession without figures may stand within a table."""
 YEARS = range(1950, 2101)
+LOOK = 20
+"""So many rows are looked at to tell labels from figures."""
 LABELS = 2
 """A column that begins a table beside another has so many labels or more."""
 
@@ -72,7 +74,7 @@ def _table(grid: Rows, start: int, block: range) -> Layout | None:
     first = _first_row(grid, start, block)
     if first is None or _years_below(grid, start, block):
         return None
-    labels = _label_columns(grid[first], block)
+    labels = _label_columns(grid, first, block)
     headings = _headed(grid, start, first, range(labels[-1] + 1, block.stop))
     body = list(_body(grid, start, labels, headings))
     columns = sorted({n for row in body for n in _figures(grid[row], block) if n in headings})
@@ -89,7 +91,7 @@ def _table(grid: Rows, start: int, block: range) -> Layout | None:
 def _first_row(grid: Rows, start: int, block: range) -> int | None:
     """The row in which the body begins: at once, or after empty rows and a line of text."""
     for row in range(start + 1, min(start + 2 + GAP, len(grid))):
-        if _label_columns(grid[row], block):
+        if _label_columns(grid, row, block):
             return row
         if sum(bool(text(grid[row][n])) for n in block) > 1:
             return None
@@ -103,11 +105,20 @@ def _headed(grid: Rows, start: int, first: int, columns: range) -> list[int]:
     return [n for n in columns if n in named or (n <= last and read_cell(grid[first][n]) is not None)]
 
 
-def _label_columns(row: Sequence[Value], block: range) -> list[int]:
-    """In the first row of a body: its first cell, which may be a year, and the texts that follow up to the figures."""
+def _label_columns(grid: Rows, first: int, block: range) -> list[int]:
+    """In the first row of a body: its first cell, which may be a year, and the texts that follow up to the figures.
+
+    A text under which other rows have figures is no label, but a mark that is not known.
+    """
+    row = grid[first]
     filled = [n for n in block if text(row[n])]
     figures = [n for n in filled[1:] if read_cell(row[n]) is not None]
-    return list(range(filled[0], figures[0])) if figures else []
+    if not figures:
+        return []
+    below = [each for each in grid[first + 1 : first + 1 + LOOK] if read_cell(each[figures[0]]) is not None]
+    between = range(filled[0] + 1, figures[0])
+    end = next((n for n in between if any(read_cell(each[n]) is not None for each in below)), figures[0])
+    return list(range(filled[0], end))
 
 
 def _figures(row: Sequence[Value], block: range) -> list[int]:

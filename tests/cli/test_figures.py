@@ -280,3 +280,29 @@ def test_a_formula_without_its_result_is_named(tmp_path: Path) -> None:
     assert isinstance(found.exception, InputError)
     assert "Data!B4" in str(found.exception)
     assert "open the workbook in Excel and save it" in str(found.exception)
+
+
+def test_a_mark_of_the_workbook_s_own_is_named(tmp_path: Path) -> None:
+    rows: Rows = [["Force", "a", "b", "Total"], ["North", "-", 12, 15], ["South", 8, 9, 17]]
+    path = saved(tmp_path, Stops=rows)
+    found = run("attack", path)
+    assert "Stops!B2 holds '-', no count and no known mark" in found.stderr
+    assert exact(path, "--mark", "-") == ["Stops | North | a"]
+
+
+def test_a_second_marker_says_that_a_figure_is_not_small(tmp_path: Path) -> None:
+    """7 in two cells, one of which is above 5: the other is 1, where a mark is never a zero."""
+    rows: Rows = [["Force", "a", "b", "c", "Total"], ["North", "[c]", "[s]", 0, 7], ["South", 8, 9, 7, 24]]
+    path = saved(tmp_path, Stops=rows)
+    assert exact(path) == []
+    assert exact(path, "--second-marker", "[s]") == ["Stops | North | a", "Stops | North | b"]
+
+
+def test_a_value_far_from_all_others_does_not_take_for_ever(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0]["XFD1048576"] = 1
+    path = tmp_path / "far.xlsx"
+    book.save(path)
+    found = run("attack", path)
+    assert isinstance(found.exception, InputError)
+    assert "reaches to row 1,048,576 and column XFD" in str(found.exception)
