@@ -69,7 +69,7 @@ class Objective(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Interval:
     """The smallest and largest value that a reader must hold possible; `hi` is None where nothing bounds it."""
 
