@@ -120,7 +120,7 @@ def read_form(text: str, name: str) -> InstanceForm:
     try:
         return InstanceForm.model_validate(data)
     except ValidationError as error:
-        raise InputError(_fault(details, data, name) for details in error.errors(include_url=False)) from None
+        raise InputError(_fault(details, data, name) for details in error.errors()) from None
 
 
 def _decimal_of(text: str) -> Decimal:
@@ -176,4 +176,4 @@ def _shown(value: object) -> str:
 def _step(value: Json, step: int | str) -> Json:
     if isinstance(value, list) and isinstance(step, int) and step < len(value):
         return value[step]
-    return value.get(step) if isinstance(value, dict) and isinstance(step, str) else None
+    return value.get(str(step)) if isinstance(value, dict) else None

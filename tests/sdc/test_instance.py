@@ -223,6 +223,12 @@ def test_shares_that_are_no_decimals_are_multiplied_out() -> None:
     base = from_json(instance_text())
     [found] = from_json(to_json(replace(base, inequalities=(third,)))).inequalities
     assert found == Relation.between([("A", 7), ("B", 3)], Fraction(21, 2), None)
+    sixth = Relation.equation([("A", Fraction(1, 3)), ("B", Fraction(1, 6))], Fraction(13, 6))
+    cells = (Cell("A", 2), Cell("B", 9))
+    assert "0.3" not in to_json(Instance(Policy(5), cells, (sixth,)))
+    assert from_json(to_json(Instance(Policy(5), cells, (sixth,)))).equations == (
+        Relation.equation([("A", 2), ("B", 1)], 13),
+    )
 
 
 def test_decimals_are_not_multiplied_out() -> None:
@@ -286,6 +292,12 @@ def test_what_is_no_json_is_told_with_its_place() -> None:
     assert faults("9" * 5000) == ["case.json: json: a number has more digits than any count"]
 
 
+def test_sixty_characters_of_a_number_are_read() -> None:
+    text = instance_text(inequalities=[{"terms": [["A", 77], ["B", 1]], "lo": 0}])
+    assert "coefficient-too-large" in faults(text.replace("77", f"0.{'3' * 58}"))[0]
+    assert "more digits than any count" in faults(text.replace("77", f"0.{'3' * 59}"))[0]
+
+
 def test_thirty_digits_are_read() -> None:
     for number in (10**30 - 1, 1e-30):
         [found] = faults(instance_text(inequalities=[{"terms": [["A", number], ["B", 1]], "lo": 0}]))
@@ -310,6 +322,12 @@ def test_each_fault_of_form_names_the_cell_or_the_place() -> None:
 def test_a_file_that_is_no_object_is_told_without_a_place() -> None:
     assert faults("[]") == [
         "case.json: model-type: '[]' is not an object with keys, such as policy and cells"
+    ]
+
+
+def test_a_term_without_a_coefficient_is_told_with_its_place() -> None:
+    assert faults(instance_text(inequalities=[{"terms": [["A"]], "lo": 0}])) == [
+        "case.json: inequalities.0.terms.0.1: missing: '1' is missing"
     ]
 
 
