@@ -151,6 +151,13 @@ def test_what_cannot_be_had_is_a_floor_an_exact_count_or_a_pair() -> None:
     assert limits_of(instance, parts_of(instance, Objective.COUNT), Level.COVER).pairs == ()
 
 
+def test_a_mark_that_allows_one_value_gives_it_away_whatever_is_suppressed() -> None:
+    cells = (Cell("A", 1), Cell("B", 7), Cell("T", 8))
+    instance = Instance(Policy(1, marker=Marker.SPLIT), cells, (Relation.total("T", "AB"),))
+    limits = limits_of(instance, parts_of(instance, Objective.COUNT), Level.COVER)
+    assert (limits.unprotectable, limits.floor) == (("A",), {})
+
+
 def test_what_an_insider_learns_anyway_is_not_asked_for() -> None:
     cells = (Cell("A", 1), Cell("B", 2), Cell("S", 3, State.PUBLIC))
     instance = Instance(Policy(5), cells, (Relation.total("S", "AB"),))
