@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from foi_letters.sdc.instance import (
+from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Marker, Objective, Policy, Relation, State, Zeros
     Cell,
     Instance,
     Interval,
@@ -74,6 +74,13 @@ def test_a_count_moves_down_to_the_least_that_a_mark_means_and_up_as_far_as_anyo
     assert found.always.tolist() == [True, True, False, False]
     assert found.costs.tolist() == [0, 0, 1, 1]
     assert [(each.lo, each.hi) for each in found.system.rows] == [(0, 0)]
+
+
+def test_a_marker_of_small_counts_keeps_them_small() -> None:
+    split = Policy(5, marker=Marker.SPLIT, big=20)
+    found = only_part(total(Cell("A", 1), Cell("B", 4), Cell("C", 9), policy=split))
+    assert found.up.tolist() == [4, 1, 20, 20]
+    assert found.down.tolist() == [0, 3, 3, 8]
 
 
 def test_a_reader_who_is_not_told_believes_in_a_thousand_more() -> None:
