@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Marker, Objective, Policy, Relation, State, Zeros
+from foi_letters.sdc.instance import (
     Cell,
     Instance,
     Interval,
     Level,
+    Marker,
     Objective,
     Policy,
     Relation,
