@@ -10,8 +10,9 @@ from foi_letters.citation import NO_BREAK_SPACE, listed
 from foi_letters.layout import CAPTION, TABLE_NOTE, bullets, joined, line
 from foi_letters.layout import table as small_table
 from foi_letters.naming import CSV_FOLDER, WORKBOOK, TableNames, table_names
-from foi_letters.released import ReleasedTable, SuppressionRule
+from foi_letters.released import ReleasedTable, SuppressionRule, Zeros
 from foi_letters.request import Questions
+from foi_letters.standard import Standard
 from foi_letters.typography import counted
 
 INLINE_ROWS = 10
@@ -133,6 +134,19 @@ class Attached:
     def suppressed_tables(self) -> tuple[str, ...]:
         """The tables that have withheld figures."""
         return tuple(table.id for table in self.tables if any(table.suppressed()))
+
+
+_ZEROS = {
+    Zeros.SHOW: Standard.ZEROS_SHOWN,
+    Zeros.COVER: Standard.ZEROS_COVER,
+    Zeros.WITHHOLD: Standard.ZEROS_WITHHELD,
+}
+
+
+def wording_of(rule: SuppressionRule, *, alone: bool) -> tuple[Standard, Standard]:
+    """What says which figures are withheld under a rule, and what happens to zeros; `alone`: all tables have it."""
+    marker = Standard.MARKERS if rule.second_marker else Standard.MARKER
+    return marker if alone else Standard.MARKER_OF_TABLES, _ZEROS[rule.zeros]
 
 
 def _grid(table: ReleasedTable) -> Table:

@@ -10,7 +10,7 @@ from foi_letters import notice_tags, parties, tags
 from foi_letters.answers import UNDER_QUESTIONS, Answers, document_phrase, verbatim
 from foi_letters.approvals import Approval, Ledger
 from foi_letters.assembly.values import Blocks
-from foi_letters.attached import Attached
+from foi_letters.attached import Attached, wording_of
 from foi_letters.authority import Kind
 from foi_letters.block import Wording
 from foi_letters.case import LetterKind, NoteKind
@@ -24,7 +24,7 @@ from foi_letters.ground_tags import ground_tags
 from foi_letters.layout import bullets, joined
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
-from foi_letters.released import ReleasedFigure, ReleasedTable, SuppressionRule, Zeros
+from foi_letters.released import ReleasedFigure, ReleasedTable
 from foi_letters.reliance import GroundUse, uses
 from foi_letters.standard import Standard
 from foi_letters.working_days import read_calendar
@@ -169,14 +169,10 @@ class _Composer:
         if not self.attached.tables:
             return Blocks()
         rules = self.attached.by_rule()
-        withheld = (self._rule(rule, figures, alone=len(rules) == 1) for rule, figures in rules)
+        withheld = (
+            self._say(*wording_of(rule, alone=len(rules) == 1), figures=figures) for rule, figures in rules
+        )
         return self._say(Standard.WORKBOOK) + self.attached.index() + joined(*withheld)
-
-    def _rule(self, rule: SuppressionRule, figures: tags.Figures, *, alone: bool) -> Blocks:
-        """What is withheld under a rule, and what happens to zeros; `alone`: all tables have this rule."""
-        marker = Standard.MARKERS if rule.second_marker else Standard.MARKER
-        named = marker if alone else Standard.MARKER_OF_TABLES
-        return self._say(named, _ZEROS[rule.zeros], figures=figures)
 
     def _why_withheld(self) -> Blocks:
         """The rule in few words; where tables have different rules, those of all."""
@@ -296,11 +292,6 @@ _TIMES = {
 }
 _WITHOUT_COMPLAINT = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.CLARIFICATION, LetterKind.TRANSFER})
 _NOTHING_GIVEN = frozenset(REFUSALS - {Outcome.PARTIAL}) | {Outcome.NOT_HELD, Outcome.WITHDRAWN}
-_ZEROS = {
-    Zeros.SHOW: Standard.ZEROS_SHOWN,
-    Zeros.COVER: Standard.ZEROS_COVER,
-    Zeros.WITHHOLD: Standard.ZEROS_WITHHELD,
-}
 _TREATMENTS = {
     Treatment.DISCLOSED: "Given",
     Treatment.REDACTED: "Given with redactions",

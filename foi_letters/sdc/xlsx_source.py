@@ -10,33 +10,25 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import cache
 
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from foi_letters.assembly.package import Package, read_package
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.sdc.merged_names import Merged, merged_names, spread
 from foi_letters.sdc.records import MAX_SHOWN, BadCell, Extent, Grid, Row, RowNumber, limited
+from foi_letters.sdc.xlsx_values import MAIN, Meaning, text_of, value, whole
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_CELL, _VALUE, _FORMULA_TAG, _INLINE, _TEXT, _RUN = (
-    f"{_MAIN}{tag}" for tag in ("c", "v", "f", "is", "t", "r")
-)
+_CELL = f"{MAIN}c"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAX_PART = 100_000_000
 """Bytes of XML of a sheet, or of its texts: some 300,000 rows of ten columns. Larger ones are to be saved as CSV, which reads ten times as fast."""
 _MAX_COLUMNS = 2_000
-
-_FORMULA = BadCell(
-    "formula",
-    "a formula stands here; its stored result may be out of date",
-    "copy the column and paste it as values",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +38,11 @@ class _Sheet:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What the numbers in cells mean: shared texts, which styles are dates, and the day that dates count from."""
-
-    texts: tuple[str, ...]
-    date_styles: frozenset[int]
-    epoch: datetime
-
-
 def read_xlsx(data: bytes, name: str, sheet: str | None, extent: Extent) -> Grid:
     """The rows of the sheet; `name` is what messages call the file. InputError with every fault found."""
     package = read_package(data, name=name)
     chosen = _chosen(package, sheet)
-    meaning = _Meaning(_shared_texts(package), _date_styles(package), _epoch(package))
+    meaning = Meaning(_shared_texts(package), _date_styles(package), _epoch(package))
 
     def place(row: RowNumber, column: int | None) -> Place:
         cell = f"row {row}" if column is None else f"{get_column_letter(column + 1)}{row}"
@@ -96,7 +79,7 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
     if main is None or not package.content_type(main).endswith("spreadsheetml.sheet.main+xml"):
         raise _refusal("not-xlsx", "this is not an XLSX workbook", package.name, "save it as XLSX in Excel")
     targets = {relation.id: relation for relation in package.relationships(main)}
-    for element in package.parse(main).iter(f"{_MAIN}sheet"):
+    for element in package.parse(main).iter(f"{MAIN}sheet"):
         relation = targets.get(str(element.get(_RELATION_ID)))
         if relation is not None and relation.type.endswith("/worksheet") and relation.target in package.parts:
             yield _Sheet(
@@ -113,7 +96,7 @@ def _part(package: Package, kind: str) -> str | None:
 
 def _shared_texts(package: Package) -> tuple[str, ...]:
     part = _part(package, "/sharedStrings")
-    return () if part is None else tuple(_text(element) for element in _stream(package, part, {"si"}))
+    return () if part is None else tuple(text_of(element) for element in _stream(package, part, {"si"}))
 
 
 def _date_styles(package: Package) -> frozenset[int]:
@@ -122,14 +105,14 @@ def _date_styles(package: Package) -> frozenset[int]:
         return frozenset()
     root = package.parse(part)
     formats = dict(BUILTIN_FORMATS)
-    for each in root.iter(f"{_MAIN}numFmt"):
-        formats[_whole(each.get("numFmtId"))] = str(each.get("formatCode"))
-    used = [_whole(xf.get("numFmtId")) for cells in root.iter(f"{_MAIN}cellXfs") for xf in cells]
+    for each in root.iter(f"{MAIN}numFmt"):
+        formats[whole(each.get("numFmtId"))] = str(each.get("formatCode"))
+    used = [whole(xf.get("numFmtId")) for cells in root.iter(f"{MAIN}cellXfs") for xf in cells]
     return frozenset(number for number, key in enumerate(used) if is_date_format(formats.get(key, "General")))
 
 
 def _epoch(package: Package) -> datetime:
-    properties = package.parse(package.main_part or "").find(f"{_MAIN}workbookPr")
+    properties = package.parse(package.main_part or "").find(f"{MAIN}workbookPr")
     from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
     return CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900
 
@@ -137,7 +120,7 @@ def _epoch(package: Package) -> datetime:
 # the sheet
 
 
-def _rows(package: Package, sheet: _Sheet, meaning: _Meaning, extent: Extent) -> Iterator[Row]:
+def _rows(package: Package, sheet: _Sheet, meaning: Meaning, extent: Extent) -> Iterator[Row]:
     """The rows one by one. What is hidden is known at the end, and is an error then."""
     heads = _merged_names(package, sheet, extent)
     doubts: list[Problem] = []
@@ -145,10 +128,10 @@ def _rows(package: Package, sheet: _Sheet, meaning: _Meaning, extent: Extent) ->
     above: dict[Merged, str | BadCell] = {}
     expected = 1
     for element in _stream(package, sheet.part, {"row", "col"}):
-        if element.tag == f"{_MAIN}col":
+        if element.tag == f"{MAIN}col":
             unseen.update(_hidden_columns(element))
             continue
-        number = _whole(element.get("r"), expected)
+        number = whole(element.get("r"), expected)
         cells = _cells(element, meaning, Place(package.name, within=f"{sheet.name}, row {number}"))
         spread(cells, number, heads, above)
         if extent.reads(number):
@@ -178,8 +161,8 @@ def _merged_names(package: Package, sheet: _Sheet, extent: Extent) -> list[Merge
 def _hidden_columns(element: etree._Element) -> range:
     """The columns that a `col` element hides, as far as columns are read."""
     hidden = element.get("hidden") in ("1", "true") or element.get("width") in ("0", "0.0")
-    last = min(_whole(element.get("max")), _MAX_COLUMNS)
-    return range(_whole(element.get("min")), last + 1) if hidden else range(0)
+    last = min(whole(element.get("max")), _MAX_COLUMNS)
+    return range(whole(element.get("min")), last + 1) if hidden else range(0)
 
 
 def _hidden(what: str, name: str, sheet: str) -> Problem:
@@ -188,11 +171,11 @@ def _hidden(what: str, name: str, sheet: str) -> Problem:
     return Problem(f"hidden-{kind}", f"{what} is hidden", Place(name, within=f"{sheet}, {what}"), advice)
 
 
-def _cells(row: etree._Element, meaning: _Meaning, place: Place) -> list[str | BadCell]:
+def _cells(row: etree._Element, meaning: Meaning, place: Place) -> list[str | BadCell]:
     cells: list[str | BadCell] = []
     for element in row.iterchildren(_CELL):
-        value = _value(element, meaning)
-        if value == "":
+        said = value(element, meaning)
+        if said == "":
             continue
         column = _column(element.get("r", "").rstrip("0123456789")) or len(cells) + 1
         if not len(cells) < column <= _MAX_COLUMNS:
@@ -201,7 +184,7 @@ def _cells(row: etree._Element, meaning: _Meaning, place: Place) -> list[str | B
             )
             raise InputError([Problem("far-cell", message, place, "delete it")])
         cells.extend([""] * (column - len(cells) - 1))
-        cells.append(value)
+        cells.append(said)
     return cells
 
 
@@ -210,59 +193,12 @@ def _column(letters: str) -> int:
     return column_index_from_string(letters) if re.fullmatch("[A-Z]{1,3}", letters) else 0
 
 
-def _value(cell: etree._Element, meaning: _Meaning) -> str | BadCell:
-    kind, raw = cell.get("t", "n"), ""
-    for child in cell:
-        if child.tag == _FORMULA_TAG:
-            return _FORMULA
-        if child.tag == _VALUE:
-            raw = (child.text or "").strip()
-        elif child.tag == _INLINE and kind == "inlineStr":
-            return _text(child)
-    if kind == "n" and raw:
-        return _number(raw, meaning, is_date=_whole(cell.get("s")) in meaning.date_styles)
-    return _special(kind, raw, meaning)
-
-
-def _special(kind: str, raw: str, meaning: _Meaning) -> str | BadCell:
-    if kind == "e":
-        return BadCell("error-cell", f"the cell shows the error {raw}", "correct the cell, or empty it")
-    if kind == "b":
-        return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
-    if kind == "s":
-        number = _whole(raw, otherwise=-1)
-        return meaning.texts[number] if 0 <= number < len(meaning.texts) else _damaged(raw)
-    return raw
-
-
-def _damaged(raw: str) -> BadCell:
-    return BadCell(
-        "damaged-cell", f"the cell holds '{raw[:20]}', which Excel does not write", "type the value again"
-    )
-
-
-def _number(raw: str, meaning: _Meaning, *, is_date: bool) -> str | BadCell:
-    try:
-        number = float(raw)
-        if is_date:
-            return _date(from_excel(number, meaning.epoch))
-    except (ValueError, OverflowError):
-        return _damaged(raw)
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
-
-
-def _date(moment: datetime | date | time | timedelta | None) -> str:
-    if isinstance(moment, datetime) and moment.time() == time():
-        return moment.date().isoformat()
-    return moment.isoformat(" ", "seconds") if isinstance(moment, datetime) else str(moment)
-
-
 # XML
 
 
 def _stream(package: Package, part: str, tags: set[str]) -> Iterator[etree._Element]:
     """The elements of these names one by one; what has been read is let go."""
-    names = [f"{_MAIN}{tag}" for tag in tags]
+    names = [f"{MAIN}{tag}" for tag in tags]
     data = package.parts[part]
     if len(data) > _MAX_PART:
         message = f"the workbook has a part of more than {_MAX_PART // 1_000_000} MB"
@@ -287,22 +223,6 @@ def _stream(package: Package, part: str, tags: set[str]) -> Iterator[etree._Elem
         raise InputError(
             [Problem("damaged-xml", f"the workbook is damaged: {fault}", place, "save it again in Excel")]
         ) from None
-
-
-def _text(element: etree._Element) -> str:
-    """The text of a string, or of its runs, without its phonetic guide."""
-    texts = []
-    for child in element:
-        if child.tag == _TEXT:
-            texts.append(child.text or "")
-        elif child.tag == _RUN:
-            texts.extend(text.text or "" for text in child.iterchildren(_TEXT))
-    return "".join(texts)
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    """The number that an attribute states; a row or style number of ten digits is no longer one."""
-    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else otherwise
 
 
 def _refusal(rule: str, message: str, name: str, advice: str) -> InputError:
