@@ -73,7 +73,7 @@ def protect(
         print(json.dumps(as_data(found, reasons, prices), ensure_ascii=False, indent=1))
     else:
         print("\n".join(in_words(found, reasons, prices)))
-    if found.unprotectable:
+    if subject.at_risk(found):
         raise typer.Exit(1)
 
 
@@ -120,6 +120,8 @@ class _Subject:
     as_it_is: "Option"
     objective: "Objective"
     others: "Callable[[Protection], Iterable[Option]]"
+    at_risk: "Callable[[Protection], tuple[str, ...]]"
+    """The small counts that can be worked out whatever is withheld, without those that a case accepts."""
 
 
 def _subject(
@@ -132,7 +134,12 @@ def _subject(
 
     instance, asked = _instance(file, up_to, zeros), level or Level.COVER1
     as_it_is = plain(AS_IT_IS, instance, asked)
-    return _Subject(as_it_is, wanted or Objective.COUNT, lambda _: options(instance, asked))
+    return _Subject(
+        as_it_is,
+        wanted or Objective.COUNT,
+        lambda _: options(instance, asked),
+        lambda found: found.unprotectable,
+    )
 
 
 def _case(file: Path, level: "Level | None", wanted: "Objective | None") -> _Subject:
@@ -141,6 +148,7 @@ def _case(file: Path, level: "Level | None", wanted: "Objective | None") -> _Sub
     from foi_letters.figures_check import Spot
     from foi_letters.sdc.case_options import as_published, case_options
     from foi_letters.sdc.response import read_response
+    from foi_letters.sdc.risk import unaccepted
 
     case = casefile.load(file)
     spec = case.case.figures
@@ -153,6 +161,7 @@ def _case(file: Path, level: "Level | None", wanted: "Objective | None") -> _Sub
         as_published(response, AS_IT_IS, asked),
         wanted or Objective(spec.protection.objective),
         lambda found: case_options(response, asked, found.published.suppressed),
+        lambda found: unaccepted(response, found.unprotectable),
     )
 
 

@@ -1,6 +1,6 @@
 """The last word before anything leaves `sdc`: can a reader work out a small count?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from foi_letters.errors import BlockingFindings, Gathered, Problem
 from foi_letters.figures_spec import AcceptedRisk
@@ -24,11 +24,21 @@ def stop_on_risk(
     Raises BlockingFindings, naming each, where a small count can be worked out and the case does not accept that.
     """
     accepted = _accepted(response)
-    shown_by = response.network.remainders
-    at_risk = {id_: (id_, *shown_by.get(id_, ())) for id_ in protection.primary if intervals[id_].exact}
-    if unaccepted := [id_ for id_, names in at_risk.items() if not accepted.keys() & names]:
-        raise BlockingFindings(_finding(id_, response) for id_ in unaccepted)
+    at_risk = {id_: _names(id_, response) for id_ in protection.primary if intervals[id_].exact}
+    if found := unaccepted(response, at_risk):
+        raise BlockingFindings(_finding(id_, response) for id_ in found)
     return tuple(_notes(at_risk, accepted, response, protection, intervals))
+
+
+def unaccepted(response: Response, at_risk: Iterable[str]) -> tuple[str, ...]:
+    """Those of the small counts at risk that the case does not accept."""
+    accepted = _accepted(response).keys()
+    return tuple(id_ for id_ in at_risk if accepted.isdisjoint(_names(id_, response)))
+
+
+def _names(id_: str, response: Response) -> tuple[str, ...]:
+    """The cell, and those that it is the difference of: by each of them its risk can be accepted."""
+    return (id_, *response.network.remainders.get(id_, ()))
 
 
 def _accepted(response: Response) -> dict[str, AcceptedRisk]:

@@ -1,6 +1,7 @@
 """`protect` and `attack` on their own: JSON for programs, words for officers, and exit codes that tell them apart."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,27 @@ def test_a_case_is_protected_as_its_build_does_it() -> None:
     assert found.exit_code == 0
     assert json.loads(found.stdout)["level"] == "cover1"
     assert {name.count(" | ") for name in json.loads(found.stdout)["secondary"]} == {2}
+
+
+FORCED = """  already_public:
+  - {cell: extra | Y | N, value: 40, published_in: Annual report}
+  - {cell: extra | All | N, value: 43, published_in: Annual report}
+  tables:
+  - {id: extra, title: Extra, questions: ["1"], rows: {total: All}, counts: {columns: [N], rows: {X: [3], Y: [40]}}}
+"""
+ACCEPTED = "  accepted_risk: [{cell: extra | X | N, reason: Known to all, approver: Head of Legal}]\n"
+
+
+@pytest.mark.parametrize(("more", "code"), [(FORCED, 1), (ACCEPTED + FORCED, 0)])
+def test_a_risk_that_the_case_accepts_is_no_failure(tmp_path: Path, more: str, code: int) -> None:
+    shutil.copytree(CASE.parent, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("out"))
+    case = tmp_path / "case.yaml"
+    text = case.read_text(encoding="utf-8")
+    assert "\n  tables:\n" in text
+    case.write_text(text.replace("  tables:\n", more, 1), encoding="utf-8")
+    found = run("protect", case)
+    assert found.exit_code == code
+    assert "cannot be protected: extra | X | N" in found.stdout
 
 
 def test_a_count_that_cannot_be_protected_is_named_and_told_by_the_exit_code(tmp_path: Path) -> None:
