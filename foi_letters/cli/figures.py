@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -122,6 +122,8 @@ class _Subject:
     others: "Callable[[Protection], Iterable[Option]]"
     at_risk: "Callable[[Protection], tuple[str, ...]]"
     """The small counts that can be worked out whatever is withheld, without those that a case accepts."""
+    unshown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For counts that no table shows, the cells from which a reader would work them out."""
 
 
 def _subject(
@@ -162,6 +164,7 @@ def _case(file: Path, level: "Level | None", wanted: "Objective | None") -> _Sub
         wanted or Objective(spec.protection.objective),
         lambda found: case_options(response, asked, found.published.suppressed),
         lambda found: unaccepted(response, found.unprotectable),
+        response.network.remainders,
     )
 
 
@@ -215,7 +218,7 @@ def _note(message: str) -> None:
 def _reasons(subject: _Subject, found: "Protection") -> Mapping[str, str]:
     from foi_letters.sdc.explain import why
 
-    return why(subject.as_it_is.instance, found)
+    return why(subject.as_it_is.instance, found, unshown=subject.unshown)
 
 
 def _prices(subject: _Subject, found: "Protection") -> "list[Price]":

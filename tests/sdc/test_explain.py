@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from foi_letters.sdc.explain import as_range, why
-from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Policy, Relation, Zeros
+from foi_letters.sdc.instance import Cell, Instance, Interval, Level, Policy, Relation, State, Zeros
 from foi_letters.sdc.instance_json import from_json
 from foi_letters.sdc.protect import Status, protect
 
@@ -66,6 +66,17 @@ def test_every_cell_of_a_proven_pattern_has_a_reason_that_the_attack_found(name:
     reasons = why(found, protection)
     assert set(reasons) == set(protection.published.suppressed)
     assert all(words.startswith(("if it were shown", "it is a count from")) for words in reasons.values())
+
+
+def test_a_count_that_no_table_shows_is_named_by_the_cells_that_give_it() -> None:
+    cells = (Cell("Women", 3, State.IMPLIED), Cell("Men", 20), Cell("All", 23))
+    found = Instance(Policy(5), cells, (Relation.total("All", ["Women", "Men"]),))
+    protection = protect(found)
+    [other] = protection.secondary
+    assert why(found, protection, unshown={"Women": ("All", "Men")})[other] == (
+        "if it were shown, the count between 'All' and 'Men' (shown by no table) "
+        "could be worked out exactly from the figures around it"
+    )
 
 
 def test_a_cell_that_nothing_needs_is_said_to_be_so() -> None:
