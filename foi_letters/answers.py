@@ -75,8 +75,9 @@ class Answers:
 
     def citations(self, *decisions: Decision) -> str:
         """The provisions that decisions rely on, those of their documents included."""
-        relied = [use.claim.reliance for use in self.uses if self._supports(use, decisions)]
-        return join_reliances(relied)
+        relied = [use for use in self.uses if self._supports(use, decisions)]
+        alternative = all(use.one_of_several for use in relied)
+        return join_reliances((use.claim.reliance for use in relied), alternative=alternative)
 
     def _supports(self, use: GroundUse, decisions: Sequence[Decision]) -> bool:
         holders: list[object] = [*decisions]
@@ -133,7 +134,9 @@ class Answers:
     def questions(self) -> tuple[tags.Question, ...]:
         """Every question with its answers, in the requester's order."""
         introductions = _introductions(self.case.requests)
-        return tuple(self._question(leaf, introductions[leaf.id]) for leaf in self.case.questions.leaves)
+        waiting = self.case.waiting
+        asked = (leaf for leaf in self.case.questions.leaves if leaf.id not in waiting)
+        return tuple(self._question(leaf, introductions[leaf.id]) for leaf in asked)
 
     def _question(self, leaf: Request, introduction: tuple[str, ...]) -> tags.Question:
         name = self.case.questions.phrase([leaf.id])

@@ -212,6 +212,11 @@ class Case(FileModel):
         in_time = self.holding_letter is None or self.holding_letter <= due
         return self.extended_to if in_time else None
 
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The leaves whose decision waits, in a letter that takes more time for some questions and answers the others."""
+        return frozenset(self.questions.covered(self.extension.questions) if self.extension else ())
+
     def documents_of(self, decision: Decision) -> tuple[Document, ...]:
         """The documents that a decision names."""
         return tuple(document for document in self.documents if document.id in decision.documents)

@@ -184,9 +184,13 @@ def join(citations: Iterable[Citation]) -> str:
     return listed([_join_of_one_law(list(group)) for _, group in laws])
 
 
-def join_reliances(reliances: Iterable[Reliance]) -> str:
-    """Several grounds as prose: `section 31(1)(a), and section 40(2) by virtue of section 40(3A)(a)`."""
+def join_reliances(reliances: Iterable[Reliance], *, alternative: bool = False) -> str:
+    """Several grounds as prose: `section 31(1)(a), and section 40(2) by virtue of section 40(3A)(a)`; those that are
+    relied on in the alternative, `section 23(1) or section 24(1)`.
+    """
     unique = list(dict.fromkeys(reliances))
+    if alternative:
+        return " or ".join(map(str, unique))
     alone = [join(reliance.citation for reliance in unique if not reliance.via)]
     with_others = sorted((each for each in unique if each.via), key=lambda each: (each.citation, each.via))
     return listed([*filter(None, alone), *map(str, with_others)], compound=bool(with_others))

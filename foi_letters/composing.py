@@ -284,7 +284,7 @@ _OPENINGS = {
     LetterKind.FEES_NOTICE: [Standard.FEES],
     LetterKind.TIME_EXTENSION: [Standard.DEALING, Standard.EXTENSION, Standard.EXTENSION_NCND],
     LetterKind.TRANSFER: [Standard.TRANSFER, Standard.PASSED_ON, Standard.REFER],
-    LetterKind.INTERNAL_REVIEW: [Standard.REVIEW_OPENING],
+    LetterKind.INTERNAL_REVIEW: [Standard.REVIEW_OPENING, Standard.REVIEW_APOLOGY],
 }
 _TIMES = {
     LetterKind.CLARIFICATION: [Standard.CLARIFICATION_TIME, Standard.CLARIFICATION_BY],

@@ -86,13 +86,15 @@ def _known(name: str, names: Iterable[str], introduction: str) -> str:
 
 
 def _every_question_once(case: Case, place: PlaceOf) -> Iterator[Problem]:
-    if case.letter not in ANSWERS:
+    waiting = case.waiting
+    if case.letter not in ANSWERS and not (waiting and case.decisions):
         if case.decisions:
             message = f"a letter of the kind {case.letter} decides nothing"
-            yield Problem("decisions-not-due", message, place(("decisions",)), "leave `decisions` out")
+            advice = "leave `decisions` out; an extension for some `questions` may answer the others"
+            yield Problem("decisions-not-due", message, place(("decisions",)), advice)
         return
     for path, leaf in case.placed_requests():
-        if leaf.parts:
+        if leaf.parts or leaf.id in waiting:
             continue
         deciding = [(n, each) for n, each in enumerate(case.decisions) if leaf.id in case.leaves_of(each)]
         whole = [n for n, each in deciding if each.slice is None]
@@ -179,7 +181,7 @@ def _unused(case: Case, place: PlaceOf) -> Iterator[Problem]:
             yield Problem("unused-ground", message, place(("grounds", name)), advice)
     answering = {id_ for decision in case.decisions for id_ in decision.documents}
     for number, document in enumerate(case.documents):
-        if case.letter in ANSWERS and document.id not in answering:
+        if case.decisions and document.id not in answering:
             message = f"document {document.id} answers no question"
             advice = f"add `documents: {document.id}` to the decision that it belongs to"
             yield Problem("unused-document", message, place(("documents", number)), advice)

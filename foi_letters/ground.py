@@ -4,11 +4,12 @@ Which of these inputs an exemption needs is stated in its file in `exemptions/`,
 lacks one is refused with that reason.
 """
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from foi_letters.citation import CitationField
 from foi_letters.yamlmodel import Day, FileModel, OneOrMore, Text
@@ -119,6 +120,8 @@ class Cost(FileModel):
 
     items: Annotated[tuple[CostItem, ...], Field(min_length=1)]
     """The activities, each with a number of units and minutes for each."""
+    aggregated_with: str | None = None
+    """The other requests whose cost is counted as well (section 12(4)): "your request of 14 September 2026 (F/90)"."""
     method: Text
     """How the estimate was made, for example "a sample of twenty files was timed"."""
 
@@ -160,6 +163,16 @@ class Enactment(FileModel):
     """What it prohibits, and why it covers this information."""
 
 
+def _names_a_thing(text: str) -> str:
+    """It follows "we have withheld" and "we neither confirm nor deny that we hold"."""
+    if first := re.match(r"(whether|if|that)\b", text, re.IGNORECASE):
+        raise ValueError(
+            f"'{first[0]}' cannot begin it: the letter says 'we hold' or 'we have withheld' before it\n"
+            "name the information: 'complaints about the driver', 'records of ...', 'information that would say whether ...'"
+        )
+    return text
+
+
 class Ground(FileModel):
     """One exemption relied on, with its reasons."""
 
@@ -167,14 +180,16 @@ class Ground(FileModel):
     """The provision, down to the paragraph relied on: "40(2)", "31(1)(a)", "FOIA/43(2)"."""
     via: Annotated[tuple[CitationField, ...], OneOrMore] = ()
     """A second provision that it rests on: the condition "40(3A)(a)", the purpose "31(2)(b)"."""
-    applies_to: Text
+    applies_to: Annotated[Text, AfterValidator(_names_a_thing)]
     """What is withheld under it, in your words, to follow "applies to": "the names of the two witnesses"."""
     reason: str | None = None
     """Why the exemption applies, where its own inputs do not say it: a paragraph or more."""
     ncnd: bool = False
     """Whether the authority neither confirms nor denies holding the information. Implied by the outcome `ncnd`."""
     in_the_alternative: bool = False
-    """Whether it is relied on only if another ground of the decision should fail."""
+    """Whether it is relied on only if another ground of the decision should fail. Where all of them are, as sections 23
+    and 24 often are, the letter relies on one or the other and does not say which.
+    """
     rely_on_17_4: bool = False
     """Whether reasons are left out because stating them would itself disclose exempt information (section 17(4))."""
     harm: Harm | None = None

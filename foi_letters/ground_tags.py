@@ -102,6 +102,7 @@ def _cost(cost: Cost, limit: CostLimit) -> tags.Cost:
     return tags.Cost(
         items=Blocks((_estimate(cost, total),)),
         method=cost.method,
+        aggregated_with=cost.aggregated_with,
         hours=hours(total),
         pounds=pounds(total * limit.rate),
         rate=pounds(limit.rate),

@@ -48,6 +48,8 @@ class Finding(StrEnum):
     """The first decision stands in part."""
     OVERTURNED = "overturned"
     """The first decision is replaced."""
+    ACCEPTED = "accepted"
+    """The complaint is right, and is not about what was decided: a late answer, or too little help."""
     NOTED = "noted"
     """Nothing turns on it, or it is answered without a change."""
 
@@ -58,7 +60,9 @@ class Complaint(FileModel):
     complaint: Text
     """What the requester complained of, to follow "you complained that"."""
     finding: Finding
-    """upheld (the first decision stands), part, overturned or noted."""
+    """upheld (the first decision stands), part, overturned, accepted (the complaint about how we dealt with it is right) or
+    noted.
+    """
     questions: Ids = ()
     """The questions it is about."""
     reason: Text

@@ -82,6 +82,7 @@ _FINDINGS = {
     Finding.UPHELD: (Standard.FINDING_UPHELD, "first decision upheld"),
     Finding.PART: (Standard.FINDING_PART, "first decision upheld in part"),
     Finding.OVERTURNED: (Standard.FINDING_OVERTURNED, "first decision replaced"),
+    Finding.ACCEPTED: (Standard.FINDING_ACCEPTED, "complaint accepted"),
     Finding.NOTED: (Standard.FINDING_NOTED, "noted"),
 }
 

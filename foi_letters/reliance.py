@@ -38,6 +38,8 @@ class GroundUse:
     """Whether everything asked in those questions is withheld."""
     path: Path_
     """Where it is first written, in the case file."""
+    one_of_several: bool = False
+    """Whether it is one of several grounds for the same information that are all relied on in the alternative."""
     balance_here: bool = False
     """Whether the combined balance is set out under this ground: the last of those that it is struck for."""
 
@@ -59,7 +61,9 @@ class GroundUse:
             When.COMBINED_BALANCE: not self.pending and self.combined is not None and not self.balance_here,
             When.COMBINED_HERE: not self.pending and self.balance_here,
             When.OWN_BALANCE: not self.pending and self.combined is None,
-            When.IN_THE_ALTERNATIVE: ground.in_the_alternative,
+            When.IN_THE_ALTERNATIVE: ground.in_the_alternative and not self.one_of_several,
+            When.ONE_OF_SEVERAL: self.one_of_several,
+            When.AGGREGATED: bool(ground.cost and ground.cost.aggregated_with),
             When.REASONS_GIVEN: not ground.rely_on_17_4,
             When.REASONS_WITHHELD: ground.rely_on_17_4,
             When.ORDINARY_DATA: not sensitive,
@@ -115,7 +119,13 @@ def _use(case: Case, library: Library, ground: Ground, places: list[tuple[Path_,
         combined=balances[0] if balances and qualified and ground.public_interest is None else None,
         whole=all(_is_whole(holder) for holder in holders),
         path=places[0][0],
+        one_of_several=ground.in_the_alternative and all(_all_alternative(case, each) for each in holders),
     )
+
+
+def _all_alternative(case: Case, holder: GroundHolder) -> bool:
+    grounds = case.grounds_of(holder)
+    return len(grounds) > 1 and all(each.in_the_alternative for each in grounds)
 
 
 def _decisions_of(case: Case, holder: GroundHolder) -> list[Decision]:

@@ -134,9 +134,12 @@ class Standard(StrEnum):
     REFER = "standard/transfer/refer"
     """Used when referred. Tags: transfer.contact."""
     REVIEW_OPENING = "standard/review/opening"
+    REVIEW_APOLOGY = "standard/review/apology"
+    """That the review took too long. Tags: deadline. Used when late."""
     FINDING_UPHELD = "standard/review/upheld"
     FINDING_PART = "standard/review/part"
     FINDING_OVERTURNED = "standard/review/overturned"
+    FINDING_ACCEPTED = "standard/review/accepted"
     FINDING_NOTED = "standard/review/noted"
 
 

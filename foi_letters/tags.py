@@ -411,6 +411,9 @@ class Cost:
 
     items: Annotated[Prose, Tag("The activities with units, minutes and hours, as a table")]
     method: Annotated[str, Tag("How the estimate was made", "A sample of twenty files was timed.")]
+    aggregated_with: Annotated[
+        str | None, Tag("The other requests that are counted in", "your request of 3 May 2026 (NC/2026/0101)")
+    ]
     hours: Annotated[str, Tag("The hours estimated", "43 hours")]
     pounds: Annotated[str, Tag("The cost estimated", "£1,075")]
     rate: Annotated[str, Tag("The rate an hour", "£25")]

@@ -152,7 +152,14 @@ LETTERS = {
     ],
     "time_extension": [
         *OPENING,
+        *_when("decisions", *DECISION, *QUESTIONS, *_section("The figures", "about_figures")),
         *_reasons("Why we consider that the exemptions apply"),
+        *SCHEDULE,
+        *_when(
+            "decisions",
+            *_section("Advice and assistance", "advice"),
+            *_section("Use of this information", "use"),
+        ),
         *_section("Time for answering", "time"),
         *CLOSING,
     ],

@@ -115,12 +115,22 @@ def _extension_says_all(evidence: Evidence) -> Iterator[Hit]:
 def _extension_only_for_qualified(evidence: Evidence) -> Iterator[Hit]:
     if evidence.kind is not LetterKind.TIME_EXTENSION:
         return
+    decided = _decided_sections(evidence)
     for each in evidence.grounds:
+        if each.section in decided:
+            continue
         if evidence.rules(each) and Kind.QUALIFIED not in {rule.kind for rule in evidence.rules(each)}:
             yield Hit(
                 f"section {each.number} is absolute: no time can be taken to weigh the public interest",
                 each.passage,
             )
+
+
+def _decided_sections(evidence: Evidence) -> set[str]:
+    """The sections relied on for questions that the letter answers beside taking more time for others."""
+    case = evidence.case.case if evidence.case else None
+    decisions = case.decisions if case else ()
+    return {ground.cite.section for each in decisions for ground in case.grounds_of(each)} if case else set()
 
 
 def _procedural_with_subsection(evidence: Evidence) -> Iterator[Hit]:
