@@ -21,6 +21,8 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_MEMBERS = 10_000
 MAX_MEMBER = 160 << 20
 MAX_TOTAL = 256 << 20
+NO_ATTRIBUTE = 0xFFC0  # of the outer attributes, bits that neither DOS nor Unix uses
+IS_TEXT, SLACK = 1, 64  # the one internal attribute; how much longer deflate makes what cannot be packed
 OUR_DATE = 0x0021_0000  # 1980-01-01 00:00
 
 
@@ -145,12 +147,21 @@ def _entries(data: bytes, position: int, count: int, report: Report) -> Iterator
                 "save the file again",
             )
         fields = struct.unpack_from("<HHHHIIIIHHHHHII", data, position + 4)
-        _, _, flags, method, date, crc, packed, size, named, extras, noted, _, _, _, offset = fields
+        _, _, flags, method, date, crc, packed, size, named, extras, noted, disk, internal, outer, offset = (
+            fields
+        )
         name_end = position + 46 + named
         raw, extra = data[position + 46 : name_end], data[name_end : name_end + extras]
         comment = data[name_end + extras : name_end + extras + noted]
         size, packed, offset = _large_sizes(extra, size, packed, offset)
         name = raw.decode("utf-8" if flags & UTF8 else "cp437", "replace")
+        if (
+            disk
+            or internal > IS_TEXT
+            or outer & NO_ATTRIBUTE
+            or (method == DEFLATED and packed > size + size // 100 + SLACK)
+        ):
+            report.add("archive-extra", name)
         yield Entry(name, raw, flags, method, date, crc, packed, size, offset, extra, comment)
         position = name_end + extras + noted
 
@@ -187,7 +198,7 @@ def _member(data: bytes, entry: Entry, report: Report) -> tuple[bytes, tuple[int
     fields = struct.unpack_from("<HHHIIIIHH", data, entry.offset + 4)
     _, flags, method, date, crc, packed, size, named, extras = fields
     begin = entry.offset + 30 + named + extras
-    _check_extra(data[begin - extras : begin], entry.name, report)
+    _check_extra(data[begin - extras : begin], entry, report)
     streamed = bool(flags & HAS_DESCRIPTOR)
     local = (data[entry.offset + 30 : begin - extras], flags, method, date)
     central = (entry.raw_name, entry.flags, entry.method, entry.date)
@@ -249,19 +260,29 @@ def _check_entry(entry: Entry, content: bytes, names: set[str], report: Report) 
         report.add("archive-gap" if content else "archive-folder", name)
     if report.ours and entry.date != OUR_DATE:
         report.add("archive-time", name)
-    _check_extra(entry.extra, name, report)
+    _check_extra(entry.extra, entry, report)
 
 
 ZIP64_EXTRA, GROWTH_HINT = 0x0001, 0xA220
-STAMPS = frozenset({0x5455, 0x7875, 0x000A, 0x5855})
+STAMPS = {0x5455: (1, 5, 9, 13), 0x7875: (7, 11, 15), 0x000A: (32,), 0x5855: (8, 12)}  # and their lengths
 
 
-def _check_extra(extra: bytes, name: str, report: Report) -> None:
+def _check_extra(extra: bytes, entry: Entry, report: Report) -> None:
     """Extra fields: sizes and Office's padding are fine, times and owners warn, anything else is data."""
     for kind, content in extra_fields(extra):
         padding = kind == GROWTH_HINT and not content[4:].strip(b"\0")
-        if report.ours or not (kind == ZIP64_EXTRA or padding):
-            report.add("archive-stamp" if kind in STAMPS else "archive-extra", name)
+        sizes = kind == ZIP64_EXTRA and _only_sizes(content, entry)
+        if report.ours or not (sizes or padding):
+            stamp = len(content) in STAMPS.get(kind, ())
+            report.add("archive-stamp" if stamp else "archive-extra", entry.name)
+
+
+def _only_sizes(content: bytes, entry: Entry) -> bool:
+    """Whether a ZIP64 field holds what it is for: sizes and the offset."""
+    wide = {int(n) for (n,) in struct.iter_unpack("<Q", content[: len(content) // 8 * 8])}
+    return wide <= {0, entry.size, entry.packed, entry.offset} and not content[len(content) // 8 * 8 :].strip(
+        b"\0"
+    )
 
 
 def _check_coverage(data: bytes, owned: list[tuple[int, int]], report: Report) -> None:

@@ -14,6 +14,12 @@ SUSPECT = re.compile(
 )
 PUSHED = re.compile(r"\S[ \t\u00a0\u2000-\u200a\u3000]{40,}\S|\S(?:[ \t\u00a0]*[\r\n]){12,}\s*\S")
 EXOTIC_SPACES = re.compile("[\u2000-\u200a\u205f\u3000\u00a0 ]{6,}")
+BLANKS, SWITCHED, MANY_SWITCHES = re.compile(r"[ \t]{8,}"), re.compile(r"\t(?= )| (?=\t)"), 4
+LATIN, OTHER = "A-Za-zÀ-ɏ", "Ͱ-ͽͿ-ϿЀ-ԯԱ-֏Ꭰ-Ᏽ"
+MIXED = re.compile(
+    f"[{LATIN}][{OTHER}][{LATIN}]|[{LATIN}]{{2,}}[{OTHER}]+(?![{OTHER}])|[{OTHER}][{LATIN}]{{3,}}"
+)
+FOREIGN = re.compile(f"[{OTHER}]")
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 FLAG, FLAG_END, TAGS = "\U0001f3f4", "\U000e007f", range(0xE0020, 0xE0080)
@@ -31,8 +37,16 @@ def check_text(text: str, where: str, report: Report) -> None:
     if SUSPECT.search(text):
         for code, character in _invisible(text):
             report.add(code, where, f"U+{ord(character):04X}")
-    if "  " in text or "\n" in text or EXOTIC_SPACES.search(text):
+    if not text.isascii() and FOREIGN.search(text):
+        for found in MIXED.finditer(text):
+            report.add("look-alike-letter", where, found[0])
+    if "  " in text or "\t" in text or "\n" in text or EXOTIC_SPACES.search(text):
         _check_spaces(text, where, report)
+
+
+def is_code(blanks: str) -> bool:
+    """Whether blanks between elements are a message: tabs and spaces that take turns."""
+    return len(SWITCHED.findall(blanks)) >= MANY_SWITCHES
 
 
 def unescape(text: str) -> str:
@@ -41,6 +55,8 @@ def unescape(text: str) -> str:
 
 
 def _check_spaces(text: str, where: str, report: Report) -> None:
+    if "\t" in text and any(len(SWITCHED.findall(run)) >= MANY_SWITCHES for run in BLANKS.findall(text)):
+        report.add("spaces-as-code", where)
     if PUSHED.search(text):
         report.add("text-pushed-away", where)
     for run in EXOTIC_SPACES.findall(text):

@@ -39,6 +39,8 @@ CONTENT = (
     *table(
         Severity.WARN,
         ("faint-text", "text that is hard to tell from its background", "use a darker colour"),
+        ("look-alike-letter", "letters of another alphabet inside a word, which can carry a mark", "retype the words there"),
+        ("telling-name", "a name that nobody sees (of a style, font, theme, shape or part) and that reads like words of somebody", "rename it"),
         ("soft-hyphen", "soft hyphens inside words", "none needed"),
         ("direction-mark", "marks of writing direction in left-to-right text", "delete and retype the words there"),
         ("private-character", "characters without a public meaning", "replace them"),

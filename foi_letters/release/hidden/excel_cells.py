@@ -21,11 +21,34 @@ from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Region
 from foi_letters.release.hidden.markup import check_node
 from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.values import check_values
 from foi_letters.release.hidden.xml import is_true, name_of, q, text_of
 
 CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
-MIN_HEIGHT = 3.0
+KNOWN = frozenset(["r", "s", "t"])
+MIN_HEIGHT = 4.0
 COLUMN = re.compile("[A-Z]{1,3}")
+KINDS = frozenset({None, "n", "s", "str", "inlineStr", "b", "e", "d"})
+ERRORS = frozenset(
+    {
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#UNKNOWN!",
+        "#CONNECT!",
+        "#BUSY!",
+    }
+)
+NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
 NUMBER_KINDS = frozenset({None, "n"})
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 1
 
@@ -112,6 +135,8 @@ class CellReader:
             if cell.tag != CELL:
                 check_node(cell, self.grid.sheet, self.report)
                 continue
+            if not set(cell.attrib) <= KNOWN:
+                check_values(cell, "s:c", f"{self.grid.sheet}!row {self._row}", self.report)
             reference = cell.get("r", "")
             letters = reference.rstrip("0123456789")
             well_formed = COLUMN.fullmatch(letters)
@@ -126,6 +151,7 @@ class CellReader:
 
     def _check_row(self, row: etree._Element, holds: bool) -> None:
         place = f"{self.grid.sheet}!row {self._row}"
+        check_values(row, "s:row", place, self.report)
         if is_true(row.get("hidden")):
             if holds:
                 self.report.add("hidden-row", place)
@@ -144,8 +170,7 @@ class CellReader:
             elif tag == FORMULA:
                 formula = node
             elif tag == INLINE:
-                inline = read_text(node, self.styles)
-                check_text(inline.text, self.grid.place(self._row, column), self.report)
+                inline = self._inline(node, self.grid.place(self._row, column))
             else:
                 self._odd(node, column)
             if node.tail and not node.tail.isspace():
@@ -155,6 +180,15 @@ class CellReader:
         if raw and inline:
             self.report.add("contradictory-cells", self.grid.place(self._row, column), raw)
         self._take(cell, column, raw, inline, formula)
+
+    def _inline(self, node: etree._Element, place: str) -> Text:
+        inline = read_text(node, self.styles)
+        check_text(inline.text, place, self.report)
+        if inline.phonetic.strip():
+            self.report.add("phonetic-text", place, inline.phonetic)
+        for inner in node.iter() if len(node) != 1 or len(node[0]) else ():
+            check_node(inner, place, self.report)
+        return inline
 
     def _odd(self, node: etree._Element, column: int) -> None:
         """What no cell needs: an extension, a comment."""
@@ -188,6 +222,12 @@ class CellReader:
         if known is None:
             known = self._codes[key] = self._look_codes(style, numeric, region)
         codes, plain = known
+        if (
+            kind not in KINDS
+            or (kind == "e" and shown not in ERRORS)
+            or (numeric and not NUMBER.fullmatch(shown))
+        ):
+            self.report.add("contradictory-cells", self.grid.place(self._row, column), shown)
         if numeric and not (plain and shown.isdecimal()):
             codes = (*codes, *self._number_codes(style, shown, region))
         for code in codes:

@@ -12,9 +12,12 @@ from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.values import is_telling
 from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of
 
 MIN_EMU = 25_000
+LETTER_EMU = 7_000_000_000  # the area of a letter of ten points
+BEYOND_EMU = 40_000_000  # more than a metre
 BEYOND_ROWS, BEYOND_COLUMNS = 100, 30
 CACHES = ("c:numRef", "c:strRef", "c:multiLvlStrRef")
 FILTERED = (
@@ -42,11 +45,15 @@ def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: Page) -
 
 def _check_labels(root: etree._Element, sheet: str, shown: Page, report: Report) -> None:
     for element in descendants(root, "xdr:cNvPr"):
+        if is_telling(element.get("name", "")):
+            report.add("telling-name", f"drawing on {sheet}", element.get("name", ""))
         for label in (element.get("descr", ""), element.get("title", "")):
             if label and not shown.says(label):
                 code = "alternative-text-tells" if says_more(label) else "alternative-text"
                 report.add(code, f"drawing on {sheet}", label)
     for element in descendants(root, "xdr:sp", "xdr:pic", "xdr:graphicFrame", "xdr:cxnSp"):
+        if "[" in element.get("textlink", ""):
+            report.add("external-workbook", f"drawing on {sheet}", element.get("textlink", ""))
         if element.get("macro"):
             report.add("macros", f"drawing on {sheet}", element.get("macro", ""))
     if any(crop_hides(crop) for crop in descendants(root, "a:srcRect")):
@@ -69,9 +76,11 @@ def _check_anchor(anchor: etree._Element, grid: Grid, report: Report) -> None:
     where = grid.place(row + 1, column + 1)
     last_row = max((r for r, _ in grid.values), default=0)
     last_column = max(grid.first_in_column, default=0)
-    if row > last_row + BEYOND_ROWS or column > last_column + BEYOND_COLUMNS:
+    spot = child(anchor, "xdr:pos")
+    far = spot is not None and max(whole(spot.get("x")), whole(spot.get("y"))) > BEYOND_EMU
+    if far or row > last_row + BEYOND_ROWS or column > last_column + BEYOND_COLUMNS:
         report.add("remote-cell", where, "drawing")
-    if _no_size(anchor, start, stop):
+    if _no_size(anchor, start, stop) or _overflows(anchor):
         report.add("no-size", where, "drawing")
     if stop is None or not _covers(anchor):
         return
@@ -88,6 +97,15 @@ def _no_size(anchor: etree._Element, start: etree._Element | None, stop: etree._
     extent = child(anchor, "xdr:ext")
     sides = [(extent.get(side) or "0") if extent is not None else "999999" for side in ("cx", "cy")]
     return any(whole(side, MIN_EMU) < MIN_EMU for side in sides)
+
+
+def _overflows(anchor: etree._Element) -> bool:
+    """Whether a box holds several times the text that it shows."""
+    extent = child(anchor, "xdr:ext")
+    if extent is None or next(descendants(anchor, "a:spAutoFit"), None) is not None:
+        return False
+    letters = sum(len(text_of(text)) for text in descendants(anchor, "a:t"))
+    return letters * LETTER_EMU > 3 * whole(extent.get("cx")) * whole(extent.get("cy"))
 
 
 def _covers(anchor: etree._Element) -> bool:
@@ -126,12 +144,25 @@ def check_charts(package: Package, grids: Mapping[str, Grid], hidden: Iterable[s
             _check_chart(root, part, figures, package.report)
 
 
+def check_filtered(package: Package, shown: Page) -> None:
+    """The charts of a letter: a series that is filtered out is not drawn, and letters may be hidden in them too."""
+    for part in package.parts("chart", "chartEx"):
+        root = package.tree(part)
+        if root is not None:
+            _check_series(root, part, package.report)
+            check_drawing(root, part, shown, package.report)
+
+
+def _check_series(root: etree._Element, part: str, report: Report) -> None:
+    for series in descendants(root, *FILTERED):
+        report.add("chart-data", part, "; ".join(_cached(series)[:3]))
+
+
 def _check_chart(root: etree._Element, part: str, figures: Figures, report: Report) -> None:
     for reference in descendants(root, *CACHES):
         if not _shown(reference, figures):
             report.add("chart-data", part, text_of(child(reference, "c:f")))
-    for series in descendants(root, *FILTERED):
-        report.add("chart-data", part, "; ".join(_cached(series)[:3]))
+    _check_series(root, part, report)
     for literal in descendants(root, "c:numLit", "c:strLit"):
         if any(not _same(text, figures.known) for text in _cached(literal)):
             report.add("chart-literal", part)

@@ -11,6 +11,8 @@ from foi_letters.release.hidden.xml import children, is_true, name_of, text_of
 
 CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|&[A-Za-z+-]|&&')
 REVEALING = re.compile(r"&[ZFzf]")
+TINY = re.compile(r"&0*[1-3](?!\d)")
+FAINT = re.compile(r"&K(FFFFFF|FEFEFE|00[+-]000)|&0*[1-3](?!\d)")
 ORDINARY = re.compile(r"\b(page|of|sheet|seite|von)\b|[\d\W_]", re.IGNORECASE)
 PRINTED_WHEN = {"first": "differentFirst", "even": "differentOddEven"}
 
@@ -39,5 +41,7 @@ def _check_footer(text: str, where: str, off: bool, shown: Page, report: Report)
         return
     if off:
         report.add("unprinted-header", where, words)
+    elif FAINT.search(text):
+        report.add("tiny-text" if TINY.search(text) else "colour-on-colour", where, words)
     elif not shown.says(words):
         report.add("footer-text", where, words)

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
 from functools import lru_cache
 
 from foi_letters.release.hidden.colour import INDEXED
+from foi_letters.release.hidden.numbers import whole
 
 TOKEN = re.compile(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|;|General|@|[0#?]+|\.|,|%|E[+-]|AM/PM|A/P|[yYmMdDhHsSeEgGbB]+|/|.',
@@ -27,6 +30,8 @@ BUILT_IN = {
     41: '#,##0;-#,##0;"-"', 42: '#,##0;-#,##0;"-"', 43: '#,##0.00;-#,##0.00;"-"??', 44: '#,##0.00;-#,##0.00;"-"??',
     48: "##0.0E+0", 49: "@",
 }  # fmt: skip
+QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[\$[^\]]*\]|AM/PM|A/P', re.IGNORECASE)
+EPOCH, LAST_DAY = date(1899, 12, 30), 2_958_466
 DATE = "yyyy-mm-dd"
 TOLERANCE = 1e-9
 
@@ -142,19 +147,52 @@ def section_for(code: str, number: float) -> Section:
 def codes_for_number(code: str, number: float) -> tuple[str, ...]:
     """What a format hides of a number: all of it, or the digits beyond those shown."""
     section = section_for(code, number)
+    dash = not section.literal.strip("-–—") and bool(section.literal)
     if not section.shows_number:
-        dash = number == 0 and bool(section.literal) and not section.literal.strip("-–—")
-        return () if dash else ("masked-number",)
-    if section.date or section.general or section.exact or section.at:
-        return ()
+        return () if number == 0 and dash else ("masked-number",)
+    if section.date:
+        return ("rounded-number",) if _date_hides(code, number) else ()
+    if section.exact or section.general or section.at:
+        return _exact_codes(code, number) if section.exact else ()
     if section.digits and not section.zero and round(number, section.decimals) == 0:
-        return () if section.literal and not section.literal.strip("-–—") else ("masked-number",)
-    if section.misleads:
-        return ("masked-number",)
+        return () if dash else ("masked-number",)
+    return ("masked-number",) if section.misleads else _digit_codes(section, number)
+
+
+def _digit_codes(section: Section, number: float) -> tuple[str, ...]:
     shown = number * 100 if section.percent else number / 1000**section.thousands
     if abs(shown - round(shown, section.decimals)) <= TOLERANCE * max(1.0, abs(shown)):
         return ()
     return ("hidden-precision",) if section.percent or section.thousands else ("rounded-number",)
+
+
+def _date_hides(code: str, number: float) -> bool:
+    """Whether a format shows less of a moment than it holds: its time, its day, or only its time."""
+    letters = QUOTED.sub("", code).casefold()
+    time, day = bool(re.search("[hs]", letters)), bool(re.search("[dg]", letters))
+    if not 0 < number < LAST_DAY:
+        return False
+    if not time and abs(number - round(number)) > TOLERANCE:
+        return True
+    if time:
+        return number >= 1 and not day and "[" not in letters
+    return not day and (EPOCH + timedelta(days=int(number))).day != 1
+
+
+def _exact_codes(code: str, number: float) -> tuple[str, ...]:
+    """Fractions and powers of ten show an approximation."""
+    if "/" in code:
+        places = re.search(r"/\s*([?#0]+|\d+)", QUOTED.sub("", code))
+        below = (
+            10 ** len(places[1]) - 1
+            if places and not places[1].isdecimal()
+            else whole(places and places[1], 99)
+        )
+        near = Fraction(number).limit_denominator(max(1, below))
+        return () if abs(float(near) - number) <= TOLERANCE * max(1.0, abs(number)) else ("hidden-precision",)
+    after = re.search(r"\.([0#?]+)E", code, re.IGNORECASE)
+    near_ten = float(f"{number:.{len(after[1]) if after else 0}e}")
+    return () if abs(near_ten - number) <= TOLERANCE * max(1.0, abs(number)) else ("rounded-number",)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +203,7 @@ def shows_every_count(code: str) -> bool:
     plain = (
         (first.zero or first.general or first.at)
         and not first.misleads
-        and not (first.date or first.thousands or first.colour)
+        and not (first.date or first.thousands or first.colour or first.exact)
     )
     return len(found) == 1 and plain
 

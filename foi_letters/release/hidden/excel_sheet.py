@@ -15,7 +15,7 @@ from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, is_true, name_of, text_of, value
 
-MIN_WIDTH = 0.8
+MIN_WIDTH = 1.2
 GAP_ROWS, GAP_COLUMNS = 40, 10
 CODE_OF_ELEMENT: Mapping[str, str] = {
     "s:scenarios": "scenario",
@@ -114,6 +114,14 @@ def check_filter(element: etree._Element | None, where: str, report: Report) -> 
             report.add("active-filter", where)
 
 
+def _check_order(sheet: Sheet, report: Report) -> None:
+    for condition in descendants(sheet.root, "s:sortCondition"):
+        if condition.get("customList") and not sheet.shown.says(
+            condition.get("customList", "").replace(",", ";")
+        ):
+            report.add("list-choices", f"{sheet.name}!sort order", condition.get("customList", ""))
+
+
 def _check_merges(sheet: Sheet, report: Report) -> None:
     for merge in descendants(sheet.root, "s:mergeCell"):
         covered = area(merge.get("ref", ""))
@@ -131,6 +139,8 @@ def _check_rules(sheet: Sheet, report: Report) -> None:
         for bar in descendants(rule, "s:dataBar", "s:iconSet", "x14:dataBar", "x14:iconSet"):
             if bar.get("showValue") in {"0", "false"}:
                 report.add("conditional-hiding", f"{sheet.name}!conditional formatting", "values not shown")
+        if rule.get("text") and not sheet.shown.says(rule.get("text", "")):
+            report.add("rule-literal", sheet.name, rule.get("text", ""))
         for formula in descendants(rule, "s:formula", "xm:f"):
             _check_literals(formula, sheet, "rule-literal", report)
 
@@ -224,6 +234,7 @@ CHECKS: tuple[Callable[[Sheet, Report], None], ...] = (
     _check_columns,
     _check_views,
     _check_filters,
+    _check_order,
     _check_merges,
     _check_rules,
     _check_validation,

@@ -1,17 +1,21 @@
 """Tables on a worksheet: what their style paints, and what their descriptions and filters hold."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from foi_letters.release.hidden.characters import check_text
+from foi_letters.release.hidden.characters import check_text, unescape
 from foi_letters.release.hidden.excel_cells import Area, area
 from foi_letters.release.hidden.excel_sheet import check_filter
 from foi_letters.release.hidden.excel_styles import CellStyles, Region
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.values import is_telling
 from foi_letters.release.hidden.xml import child, children, descendants, text_of
+
+GENERATED = re.compile(r"(Column|Spalte|Colonne)\s?\d*|[\d./ -]*")
 
 
 def painted_regions(package: Package, part: str, styles: CellStyles) -> list[tuple[Area, Region]]:
@@ -45,6 +49,8 @@ def _regions(root: etree._Element, styles: CellStyles) -> list[tuple[Area, Regio
 
 
 def _check_table(root: etree._Element, part: str, shown: Page, report: Report) -> None:
+    if is_telling(root.get("displayName", "").replace("_", " ")):
+        report.add("telling-name", part, root.get("displayName", ""))
     if root.get("comment"):
         report.add("table-description", part, root.get("comment", ""))
     for described in descendants(root, "x14:table"):
@@ -57,7 +63,12 @@ def _check_table(root: etree._Element, part: str, shown: Page, report: Report) -
 
 
 def _check_column(column: etree._Element, part: str, shown: Page, report: Report) -> None:
-    check_text(column.get("name", ""), part, report)
+    name = unescape(column.get("name", ""))
+    check_text(name, part, report)
+    if not shown.says(name) and not GENERATED.fullmatch(name):
+        report.add("table-description", part, name)
+    if next(children(column, "s:xmlColumnPr"), None) is not None or column.get("queryTableFieldId"):
+        report.add("data-connection", part, name)
     label = column.get("totalsRowLabel", "")
     if label and not shown.says(label):
         report.add("table-description", part, label)

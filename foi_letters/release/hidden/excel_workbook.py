@@ -10,7 +10,8 @@ from foi_letters.release.hidden.links import PERSONAL_PATH
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.xml import descendants, is_true, name_of, text_of
+from foi_letters.release.hidden.values import is_telling
+from foi_letters.release.hidden.xml import descendants, is_true, name_of, text_of, value
 
 OWN_NAMES = frozenset({"_xlnm._FilterDatabase", "_xlnm.Print_Area", "_xlnm.Print_Titles"})
 SHEET_REFERENCE = re.compile(r"((?:'(?:[^']|'')+'|[\w.]+)!)?(\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?)")
@@ -45,8 +46,24 @@ def check_workbook(package: Package, main: etree._Element, grids: Mapping[str, G
             report.add("hidden-sheet", sheet.get("name", ""), sheet.get("state", ""))
     for name in descendants(main, "s:definedName"):
         _check_name(name, grids, shown, report)
+    _check_sheets(package, main)
     _check_people(main, report)
     _check_windows(main, len(grids), report)
+
+
+def _check_sheets(package: Package, main: etree._Element) -> None:
+    """Each sheet has a part of its own, and no name in the code behind that reads like words."""
+    parts = {r.id: r.part for r in package.related(package.main)}
+    seen: set[str] = set()
+    for sheet in descendants(main, "s:sheet"):
+        part = parts.get(value(sheet, "r:id"), "")
+        if part in seen:
+            package.report.add(
+                "contradictory-cells", "workbook", f"two sheets in one: {sheet.get('name', '')}"
+            )
+        elif part not in package.members:
+            package.report.add("broken-relationship", "workbook", sheet.get("name", ""))
+        seen.add(part)
 
 
 def _check_people(main: etree._Element, report: Report) -> None:
@@ -68,7 +85,7 @@ def _check_windows(main: etree._Element, sheets: int, report: Report) -> None:
     for view in descendants(main, "s:workbookView"):
         if view.get("visibility", "visible") != "visible":
             report.add("hidden-sheet", "workbook window", view.get("visibility", ""))
-        if view.get("showSheetTabs") in {"0", "false"} and sheets > 1:
+        if (view.get("showSheetTabs") in {"0", "false"} or view.get("tabRatio") == "0") and sheets > 1:
             report.add("sheet-tabs-hidden", "workbook window")
 
 
@@ -76,6 +93,8 @@ def _check_name(name: etree._Element, grids: Mapping[str, Grid], shown: Page, re
     """A name may stand for visible cells; a constant, a formula or another file is content of its own."""
     label, text = name.get("name", ""), text_of(name).strip()
     own = label in OWN_NAMES
+    if is_telling(label.replace("_", " ")):
+        report.add("telling-name", label)
     if is_true(name.get("hidden")) and label != "_xlnm._FilterDatabase":
         report.add("hidden-name", label, text)
     for attribute in ("comment", "description", "help", "statusBar", "customMenu"):
@@ -99,7 +118,7 @@ def _pieces(text: str) -> list[str]:
 
 def _is_reference(text: str, grids: Mapping[str, Grid]) -> bool:
     found = SHEET_REFERENCE.fullmatch(text.strip())
-    if not found or area(found[2]) is None:
+    if not found or found[2].isdecimal() or area(found[2]) is None:
         return False
     sheet = (found[1] or "").rstrip("!").strip("'").replace("''", "'")
     return not found[1] or sheet in grids

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from lxml import etree
 
+from foi_letters.release.hidden.characters import is_code
 from foi_letters.release.hidden.package import TYPES_PART, Package
 from foi_letters.release.hidden.report import Report, shorten
+from foi_letters.release.hidden.values import check_values
 from foi_letters.release.hidden.xml import (
     PREFIXES,
     UNKNOWN,
@@ -47,6 +49,7 @@ OFFICE = (
     "http://purl.org/dc/",
     "urn:schemas-microsoft-com:",
 )
+LAYOUT = 16  # blanks that only lay the markup out
 STREAMED = re.compile(r"xl/worksheets/[^/]*\.xml$|xl/sharedStrings\.xml$")
 
 
@@ -97,6 +100,9 @@ def check_node(node: etree._Element, part: str, report: Report) -> None:
         report.add("xml-comment", part, shorten(str(node.text or "")))
     else:
         _check_element(node, short(node.tag), part, report)
+    for blanks in (node.text, node.tail):
+        if blanks and len(blanks) > LAYOUT and blanks.isspace() and is_code(blanks):
+            report.add("spaces-as-code", part)
     tail = node.tail
     if tail and not tail.isspace():
         parent = node.getparent()
@@ -115,6 +121,8 @@ def _check_element(node: etree._Element, name: str, part: str, report: Report) -
         key = str(attribute)
         if (key[0] == "{" and short(key).startswith(UNKNOWN)) or name.startswith(UNKNOWN):
             report.add("foreign-data", part, f"{key}={node.get(key)}")
+    if not name.startswith((UNKNOWN, "rel:", "ct:")):
+        check_values(node, name, part, report)
 
 
 def _holds_text(name: str) -> bool:

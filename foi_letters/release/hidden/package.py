@@ -1,6 +1,7 @@
 """The package: its parts, their content types, and the relationships between them."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from foi_letters.release.hidden.xml import attributes, name_of, parse
 
 TYPES_PART = "[Content_Types].xml"
 MAX_TREE = 48 << 20
+USUAL_TYPE = re.compile(
+    r"application/(vnd\.(openxmlformats|ms-|adobe)|xml|octet|x-font|x-mac)|image/|audio/|video/|text/|model/"
+)
+LONGEST_EXTENSION = 10
 WORD, EXCEL = "docx", "xlsx"
 MAIN_TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": WORD,
@@ -118,6 +123,10 @@ def _content_types(members: dict[str, bytes], report: Report) -> dict[str, str]:
             overrides[values.get("PartName", "").lstrip("/")] = values.get("ContentType", "")
     for missing in overrides.keys() - members.keys():
         report.add("type-without-part", missing)
+    used = {posixpath.basename(part).rpartition(".")[2].lower() for part in members}
+    for extension in sorted(defaults.keys() - used):
+        if not USUAL_TYPE.match(defaults[extension]) or len(extension) > LONGEST_EXTENSION:
+            report.add("type-without-part", extension, defaults[extension])
     types = {}
     for part in members.keys() - {TYPES_PART}:
         extension = posixpath.basename(part).rpartition(".")[2].lower()

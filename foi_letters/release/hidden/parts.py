@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from foi_letters.release.hidden.package import TYPES_PART, Package
+from foi_letters.release.hidden.values import WORDS
 from foi_letters.release.hidden.xml import descendants, name_of, q, text_of
 
 # Relationship kinds (last step of the type) -> code; None is harmless. What is not here is unknown.
@@ -123,6 +124,7 @@ CODE_OF_NAME = (
 NEEDS_USE = frozenset(
     {"image", "hyperlink", "header", "footer", "chart", "worksheet", "drawing", "table", "vmlDrawing"}
 )
+CHOSEN_NAME = re.compile(r"[A-Za-z\d]{3,}[ _-]+[A-Za-z\d]{3,}.*\.\w+$|@")
 MACRO_TYPE = re.compile("macroEnabled", re.IGNORECASE)
 
 
@@ -131,6 +133,8 @@ def check_parts(package: Package) -> None:
     for relationship in package.relationships:
         _check_kind(package, relationship.kind, relationship.source or "the package", relationship.target)
     for part, kind in sorted(package.types.items()):
+        if CHOSEN_NAME.search(part.rpartition("/")[2]):
+            package.report.add("telling-name", part)
         code = next((code for pattern, code in CODE_OF_NAME if re.search(pattern, part)), None)
         if code:
             package.report.add(code, part)
@@ -220,6 +224,11 @@ def _check_custom_xml(package: Package) -> None:
         )
     for part in package.parts("sheetMetadata"):
         _check_metadata(package, part)
+    for part in package.parts("FeaturePropertyBag", "featurePropertyBag"):
+        root = package.tree(part)
+        for element in () if root is None else root.iter():
+            if WORDS.search(element.text or ""):
+                package.report.add("rich-data", part, element.text or "")
     for part in package.parts("classificationlabels"):
         package.report.add("sensitivity-label", part)
 

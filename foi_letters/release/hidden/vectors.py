@@ -5,8 +5,11 @@ import binascii
 import re
 import struct
 
+from lxml import etree
+
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.links import says_more
+from foi_letters.release.hidden.numbers import real
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import attributes, is_element, parse, text_of
 
@@ -16,7 +19,11 @@ SVG_UNSEEN = frozenset({"metadata", "title", "desc", "script", "foreignObject", 
 UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(fill-)?opacity\s*:\s*0(\.0+)?\s*(;|$)|font-size\s*:\s*[01](px|pt)?\b"
 )
+SVG_DEFINITIONS = frozenset({"defs", "symbol", "clipPath", "mask", "pattern", "marker"})
+WHITE_PAINT = re.compile(r"(^|fill:)(white|none|transparent|#fff|#ffffff|#fffffe|#fefefe)(;|$)")
 OUTSIDE = re.compile(r"^(https?:|file:|//|\\\\)", re.IGNORECASE)
+SVG_NAMES = frozenset({"docname", "label", "title", "aria-label", "export-filename", "id", "class"})
+TELLING = re.compile(r"\.\w{3}$|[A-Za-z]{3,}[ _-][A-Za-z0-9_ -]*[ _-][A-Za-z]{3,}|\d{4}")
 DATA_URI = re.compile(r"^data:image/[\w.+-]+;base64,(.*)$", re.DOTALL)
 
 
@@ -34,6 +41,23 @@ def check_svg(data: bytes, part: str, report: Report) -> None:
         for name, content in attributes(element).items():
             _check_attribute(name.rpartition(":")[2], content, text, part, report)
         check_text(element.text or "", part, report)
+        if local == "text" and text and _unseen(element, root):
+            report.add("picture-metadata", part, f"unseen text {text}")
+
+
+def _unseen(element: etree._Element, root: etree._Element | None) -> bool:
+    """Whether a text stands in definitions, has no colour or that of paper, or lies outside the drawing."""
+    inside = any(above.tag.rpartition("}")[2] in SVG_DEFINITIONS for above in element.iterancestors())
+    painted = f"{element.get('fill', '')};{element.get('style', '')}".lower().replace(" ", "")
+    box = [
+        real(number, 0.0)
+        for number in ("" if root is None else root.get("viewBox", "")).replace(",", " ").split()
+    ]
+    outside = len(box) == 4 and not (
+        box[0] <= real(element.get("x"), box[0]) <= box[0] + box[2]
+        and box[1] <= real(element.get("y"), box[1]) <= box[1] + 2 * box[3]
+    )
+    return inside or bool(WHITE_PAINT.search(painted)) or outside
 
 
 def _check_attribute(name: str, content: str, text: str, part: str, report: Report) -> None:
@@ -46,7 +70,7 @@ def _check_attribute(name: str, content: str, text: str, part: str, report: Repo
             report.add("picture-metadata", part, "metadata of a picture inside")
         elif OUTSIDE.match(content):
             report.add("fetched-from-outside", part, content)
-    elif says_more(content):
+    elif says_more(content) or name.startswith("data-") or (name in SVG_NAMES and TELLING.search(content)):
         report.add("picture-metadata", part, content)
 
 

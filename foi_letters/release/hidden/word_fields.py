@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
 from foi_letters.release.hidden.links import check_target
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.values import is_telling
 from foi_letters.release.hidden.word_story import Story
 from foi_letters.release.hidden.xml import descendants, name_of, text_of, value
 
 PLAIN = frozenset(
     {
         "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF",
-        "SYMBOL", "INDEX", "TITLE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY", "EQ",
+        "INDEX", "TITLE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY", "EQ",
         "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "BIDIOUTLINE", "TOA",
     }
 )  # fmt: skip
@@ -47,6 +49,11 @@ PEOPLE = frozenset(
         "TEMPLATE",
     ]
 )
+NAMING = frozenset(
+    {"REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "LISTNUM"}
+)
+GENERATED = re.compile(r"_(Toc|Ref|Hlk)\d*")
+FORMAT = re.compile(r"(?!.*\d{3})[\w.,:;#\s-]{0,40}")
 WORD = re.compile(r'\s*(?:"([^"]*)"|(\S+))')
 
 
@@ -84,7 +91,7 @@ def _check_field(code: str, where: str, shown: Page, report: Report) -> None:
     if keyword == "HYPERLINK":
         _check_hyperlink(words[1:], where, shown, report)
     elif keyword in PLAIN:
-        spare = [word for word in words[1:] if len(word) > 40 and not shown.says(word)]
+        spare = [word for word in _arguments(words) if not shown.says(word)]
         if spare:
             report.add("field-content", where, spare[0])
     elif keyword in CHANGING or keyword.startswith("="):
@@ -93,6 +100,21 @@ def _check_field(code: str, where: str, shown: Page, report: Report) -> None:
         report.add("field-reveals", where, code)
     else:
         report.add("field-content", where, code)
+
+
+def _arguments(words: list[str]) -> list[str]:
+    """What a field is given beside its switches, the formats that follow them, and the one name that some fields take."""
+    keyword, rest = words[0].upper(), words[1:]
+    plain = [
+        word
+        for before, word in pairwise(["", *rest])
+        if not word.startswith("\\")
+        and word.upper() not in PLAIN
+        and not (before.startswith("\\") and FORMAT.fullmatch(word))
+        and not GENERATED.match(word)
+    ]
+    names = 1 if keyword in NAMING else 0
+    return [*(word for word in plain[:names] if is_telling(word)), *plain[names:]]
 
 
 def _check_hyperlink(words: list[str], where: str, shown: Page, report: Report) -> None:

@@ -1,12 +1,16 @@
 """Text and drawings that are laid out where nobody sees them: off the page, of no size, or under something."""
 
+import base64
+import io
 import re
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
 from foi_letters.release.hidden.drawings import crop_hides, opaque
-from foi_letters.release.hidden.numbers import real
+from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story, above
 from foi_letters.release.hidden.word_styles import Properties, merge
@@ -21,12 +25,17 @@ from foi_letters.release.hidden.xml import (
     value,
 )
 
+FAR_SHARE = 110_000  # thousandths of a percent of the page
 A4_TWIPS = 11_906
 PAGE_EMU = 7_920_000  # 22 cm: wider than the pages that letters are printed on
 TALL_EMU = 2 * PAGE_EMU
 MIN_ROW, MIN_LINE, MIN_COLUMN = 80, 80, 40
 MIN_EMU = 25_000
 OFF_TWIPS = 2000
+WIDEST_TWIPS, FAR_TWIPS = 17_500, 12_000  # beyond A4 on its side; most of a page of nothing
+FAR_CHARACTERS = 6000  # hundredths of a character
+CHARACTER_INDENTS = ("w:leftChars", "w:startChars", "w:firstLineChars", "w:rightChars", "w:endChars")
+LETTER_EMU = 7_000_000_000  # the area of a letter of ten points
 CHARACTER, LINE, CLIPPED = (
     110,
     230,
@@ -36,6 +45,7 @@ NUMBER = re.compile(r"-?[0-9]{1,10}(?![0-9])")
 STYLE_PAIR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|pc|em)?")
 POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0, "em": 12.0, None: 1.0}
+COPIED, MAX_COPY = re.compile(rb"<(?:a|w):t(?: [^>]*)?>([^<]*)<"), 4 << 20
 MAX_POINTS = 900.0
 
 
@@ -70,6 +80,8 @@ def _indents(properties: Properties) -> Iterator[str]:
     right = _twips(indent, "w:right", "w:end") or 0
     if (
         max(left, left + first) > A4_TWIPS - 1500
+        or any(abs(_twips(indent, name) or 0) > FAR_CHARACTERS for name in CHARACTER_INDENTS)
+        or any((_twips(tab, "w:pos") or 0) > WIDEST_TWIPS for tab in _tabs(properties))
         or min(left, left + first) < -OFF_TWIPS
         or right < -OFF_TWIPS
         or left + right > A4_TWIPS
@@ -77,8 +89,15 @@ def _indents(properties: Properties) -> Iterator[str]:
         yield "off-page"
 
 
+def _tabs(properties: Properties) -> Iterator[etree._Element]:
+    tabs = properties.get("w:tabs")
+    return iter(()) if tabs is None else children(tabs, "w:tab")
+
+
 def _lines(properties: Properties) -> Iterator[str]:
     spacing = properties.get("w:spacing")
+    if max(_twips(spacing, "w:before") or 0, _twips(spacing, "w:after") or 0) > FAR_TWIPS:
+        yield "text-pushed-away"
     line = _twips(spacing, "w:line")
     if line is not None and value(spacing, "w:lineRule") == "exact" and line < MIN_LINE:
         yield "no-size"
@@ -120,9 +139,10 @@ def _room_needed(cell: etree._Element) -> int:
 def _cell(element: etree._Element) -> Iterator[str]:
     width = child(element, "w:tcPr/w:tcW")
     size = _twips(width, "w:w")
+    fitted = child(element, "w:tcPr/w:tcFitText") is not None
     if (
         size is not None
-        and 0 < size < MIN_COLUMN
+        and 0 < size < (10 * MIN_COLUMN if fitted else MIN_COLUMN)
         and value(width, "w:type", "dxa") == "dxa"
         and text_of(element).strip()
     ):
@@ -136,10 +156,25 @@ def _table(element: etree._Element) -> Iterator[str]:
     x, y = _twips(place, "w:tblpX") or 0, _twips(place, "w:tblpY") or 0
     if abs(indent) > A4_TWIPS - 1500 or not -OFF_TWIPS < x < A4_TWIPS or not -OFF_TWIPS < y < 2 * A4_TWIPS:
         yield "off-page"
+    if any(_starts_beyond(row, element) for row in children(element, "w:tr")):
+        yield "off-page"
     fixed = value(properties.get("w:tblLayout"), "w:type") == "fixed"
     widths = [_twips(column, "w:w") for column in children(_grid(element), "w:gridCol")]
     if fixed and any(width is not None and width < MIN_COLUMN for width in widths):
         yield "no-size"
+
+
+def _starts_beyond(row: etree._Element, table: etree._Element) -> bool:
+    """Whether a cell with text begins beyond any page."""
+    grid = [_twips(column, "w:w") or 0 for column in children(_grid(table), "w:gridCol")]
+    skipped = _twips(child(row, "w:trPr/w:gridBefore"), "w:val") or 0
+    at = max(sum(grid[:skipped]), _twips(child(row, "w:trPr/w:wBefore"), "w:w") or 0)
+    for cell in children(row, "w:tc"):
+        if at > WIDEST_TWIPS and text_of(cell).strip():
+            return True
+        width = child(cell, "w:tcPr/w:tcW")
+        at += (_twips(width, "w:w") or 0) if value(width, "w:type", "dxa") == "dxa" else 0
+    return False
 
 
 def _grid(table: etree._Element) -> etree._Element:
@@ -166,6 +201,9 @@ def _anchor(element: etree._Element) -> Iterator[str]:
         offset = NUMBER.match(text_of(child(element, f"{name}/wp:posOffset")).strip())
         if offset and not -limit < int(offset[0]) < limit:
             yield "off-page"
+    shares = descendants(element, "wp14:pctPosHOffset", "wp14:pctPosVOffset")
+    if any(abs(whole(text_of(share))) > FAR_SHARE for share in shares):
+        yield "off-page"
     yield from _extent(element)
     if not is_true(element.get("behindDoc")) and child(element, "wp:wrapNone") is not None:
         yield from _in_front(element)
@@ -190,24 +228,52 @@ def _extent(element: etree._Element) -> Iterator[str]:
         and (picture or text_of(element).strip())
     ):
         yield "no-size"
+    elif all(sides) and _overflows(element, *(int(side[0]) for side in sides if side)):
+        yield "clipped-text"
     properties = child(element, "wp:docPr")
     if properties is not None and is_true(properties.get("hidden")):
         yield "hidden-drawing"
 
 
+def _overflows(element: etree._Element, width: int, height: int) -> bool:
+    """Whether a text box holds several times the text that it shows, and does not grow."""
+    letters = sum(len(text_of(box)) for box in descendants(element, "wps:txbx"))
+    grows = next(descendants(element, "a:spAutoFit"), None) is not None
+    return not grows and letters * LETTER_EMU > CLIPPED * width * height
+
+
 def _vml(element: etree._Element) -> Iterator[str]:
     style = dict(STYLE_PAIR.findall(element.get("style", "")))
-    if style.get("visibility", "").strip() == "hidden" or style.get("mso-hide", "").strip() == "all":
+    off = any(path.get("on") in {"f", "false"} for path in descendants(element, "v:textpath"))
+    if off or style.get("visibility", "").strip() == "hidden" or style.get("mso-hide", "").strip() == "all":
         yield "hidden-drawing"
     for name in ("margin-left", "margin-top", "left", "top"):
         if not -MAX_POINTS < _points(style.get(name, "0")) < MAX_POINTS and above(element, "v:group") is None:
             yield "off-page"
-    holds = next(descendants(element, "v:imagedata"), None) is not None or bool(text_of(element).strip())
+    if element.get(q("o:gfxdata")):
+        yield from _packed_copy(element)
+    holds = next(descendants(element, "v:imagedata", "v:textpath"), None) is not None or bool(
+        text_of(element).strip()
+    )
     if _covers(element, style, holds=holds):
         yield "covering-shape"
     for name in ("width", "height"):
         if name in style and _points(style[name]) < 2 and holds and above(element, "v:group") is None:
             yield "no-size"
+
+
+def _packed_copy(element: etree._Element) -> Iterator[str]:
+    """A shape's copy in the format of newer programs: a package in base64, whose text the shape has to show."""
+    shown = " ".join(text_of(element).split())
+    try:
+        with zipfile.ZipFile(io.BytesIO(base64.b64decode(element.get(q("o:gfxdata"), "")))) as copy:
+            parts = [copy.read(name) for name in copy.namelist() if copy.getinfo(name).file_size < MAX_COPY]
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError):
+        yield "foreign-data"
+        return
+    words = [found.decode("utf-8", "replace").strip() for part in parts for found in COPIED.findall(part)]
+    if any(word and word not in shown for word in words) or any(b"<" not in part[:200] for part in parts):
+        yield "alternate-differs"
 
 
 def _covers(element: etree._Element, style: dict[str, str], *, holds: bool) -> bool:

@@ -1,13 +1,14 @@
 """The parts around the body: settings, headers that are switched off, notes that nothing refers to."""
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from foi_letters.release.hidden.package import Package
-from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import above
 from foi_letters.release.hidden.word_styles import Styles
+from foi_letters.release.hidden.word_text import unseen
 from foi_letters.release.hidden.xml import child, children, descendants, name_of, on, q, text_of, value
 
 CODE_OF_SETTING: Mapping[str, str] = {
@@ -31,6 +32,7 @@ CODE_OF_SETTING: Mapping[str, str] = {
     "w:linkStyles": "template-link",
     "w:docPartBody": "glossary",
 }
+LEVEL, MAX_LABEL = re.compile(r"%[1-9]"), 24
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -104,12 +106,16 @@ def _references(package: Package, kind: str) -> set[str]:
     return set() if body is None else {value(r, "w:id") for r in descendants(body, f"w:{kind}Reference")}
 
 
-def check_numbering(package: Package, report: Report) -> None:
-    """Words in the numbering of a list: a long literal text belongs into the list itself."""
+def check_numbering(package: Package, styles: Styles, page: str) -> None:
+    """Words in the numbering of a list: a long text belongs into the list itself, and any has to be seen."""
     root = package.of_main("numbering")
-    for element in () if root is None else descendants(root, "w:lvlText"):
-        if len(value(element)) > 40:
-            report.add("control-label", "numbering", value(element))
+    for level in () if root is None else descendants(root, "w:lvl"):
+        label = value(child(level, "w:lvlText"))
+        words = LEVEL.sub("", label).strip()
+        if len(words) > MAX_LABEL or (len(words.split()) > 1 and re.search(r"\d", words)):
+            package.report.add("control-label", "numbering", label)
+        for code in unseen(styles, child(level, "w:rPr"), page) if re.search(r"\w", words) else ():
+            package.report.add(code, "numbering", label)
 
 
 def check_fonts(package: Package) -> None:

@@ -11,6 +11,7 @@ from foi_letters.release.hidden.word_styles import Properties, Styles, condition
 from foi_letters.release.hidden.xml import child, descendants, name_of, q, text_of, value
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
+BLANK = {"w:br": "\n", "w:tab": "\t"}
 BOUNDS = frozenset({"w:tc", "w:txbxContent"})
 
 
@@ -81,14 +82,15 @@ def stories(package: Package, styles: Styles) -> Iterator[Story]:
 
 def page_of(read: Sequence[Story]) -> Page:
     """What the document shows: its paragraphs, and those of its page headers in a style for the letterhead."""
-    shown = [(story, paragraph, _words(paragraph)) for story in read for paragraph in story.paragraphs()]
+    shown = [(story, paragraph, words_of(paragraph)) for story in read for paragraph in story.paragraphs()]
     heads = (text for story, paragraph, text in shown if _is_letterhead(story, paragraph))
     return Page.of((text for _, _, text in shown), heads)
 
 
-def _words(paragraph: etree._Element) -> str:
+def words_of(paragraph: etree._Element) -> str:
+    """The text of a paragraph, with its tabs and line breaks."""
     pieces = descendants(paragraph, "w:t", "w:br", "w:tab")
-    return "".join(text_of(piece) if name_of(piece) == "w:t" else "\n" for piece in pieces)
+    return "".join(text_of(piece) or BLANK.get(name_of(piece), "") for piece in pieces)
 
 
 def _is_letterhead(story: Story, paragraph: etree._Element) -> bool:

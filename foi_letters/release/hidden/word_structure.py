@@ -1,7 +1,7 @@
 """Elements of Word that carry more than the page shows, and what each is."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import etree
 
@@ -10,8 +10,9 @@ from foi_letters.release.hidden.links import PATH, check_target, says_more
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.values import is_telling
 from foi_letters.release.hidden.word_story import Story
-from foi_letters.release.hidden.xml import child, name_of, on, q, text_of, value
+from foi_letters.release.hidden.xml import child, descendants, name_of, on, q, text_of, value
 
 CODE_OF_ELEMENT: Mapping[str, str] = {
     **dict.fromkeys(
@@ -76,7 +77,18 @@ CODE_OF_ELEMENT: Mapping[str, str] = {
     "a14:imgLayer": "picture-original",
     "c:externalData": "embedded-object",
     "w:movie": "embedded-object",
+    **dict.fromkeys(
+        ["w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong"],
+        "field-changes",
+    ),
 }
+
+
+def check_other_parts(roots: Iterable[tuple[str, etree._Element | None]], report: Report) -> None:
+    """Styles, numbering and the like: changes tracked in them, and whatever else the table names."""
+    for part, root in roots:
+        for element in () if root is None else root.iter(*map(q, CODE_OF_ELEMENT)):
+            report.add(CODE_OF_ELEMENT[name_of(element)], part, text_of(element).strip())
 
 
 def check_structure(story: Story, shown: Page, report: Report) -> None:
@@ -102,6 +114,13 @@ def _hyperlink(element: etree._Element, story: Story, shown: Page, report: Repor
         report.add(
             "alternative-text-tells" if says_more(tip) else "alternative-text", story.place(element), tip
         )
+    if not text_of(element).strip() and next(descendants(element, "w:drawing", "w:pict"), None) is None:
+        report.add("unused-relationship", story.place(element), "a link without text")
+    anchor = value(element, "w:anchor")
+    if anchor and not anchor.startswith("_") and not shown.says(anchor.replace("_", " ")):
+        marks = {value(mark, "w:name") for mark in descendants(story.root, "w:bookmarkStart")}
+        if anchor not in marks:
+            report.add("control-label", story.place(element), anchor)
     if value(element, "w:docLocation"):
         check_target("#" + value(element, "w:docLocation"), story.place(element), shown, report)
 
@@ -111,7 +130,9 @@ def _label(element: etree._Element, story: Story, shown: Page, report: Report) -
 
     In a letter of ours they come from its template and may be in its own words, without figures.
     """
-    for name in ("descr", "title", "alt", "w:val"):
+    if is_telling(element.get("name", "")) or FILE_NAME.search(element.get("name", "")):
+        report.add("telling-name", story.place(element), element.get("name", ""))
+    for name in ("descr", "title", "alt", "w:val", "o:title"):
         label = element.get(q(name), "")
         added = "; ".join(shown.adds(label))
         if not added:
@@ -124,8 +145,20 @@ def _label(element: etree._Element, story: Story, shown: Page, report: Report) -
 
 
 def _control(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
-    for name in ("w:alias", "w:tag"):
-        label = value(child(element, name))
+    full = value(child(element, "w:date"), "w:fullDate")
+    if full and "d" not in value(child(element, "w:date/w:dateFormat")):
+        report.add("field-content", story.place(element), full)
+    for name in (
+        "w:alias",
+        "w:tag",
+        "w15:repeatingSection/w15:sectionTitle",
+        "w:docPartObj/w:docPartGallery",
+        "w:placeholder/w:docPart",
+    ):
+        labelled = child(element, name)
+        label = value(labelled) or value(labelled, "w15:val")
+        if STOCK.fullmatch(label):
+            continue
         if label and not shown.says(label):
             report.add(
                 "alternative-text-tells" if says_more(label) else "control-label", story.place(element), label
@@ -133,11 +166,11 @@ def _control(element: etree._Element, story: Story, shown: Page, report: Report)
 
 
 def _bookmark(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
-    """Names that Word makes begin with `_` or OLE_LINK; others are chosen by a person."""
+    """Names that Word makes are known; others are chosen by a person."""
     name = value(element, "w:name")
     if PATH.search(name) or len(name) > MAX_BOOKMARK:
         report.add("alternative-text-tells", story.place(element), name)
-    elif not name.startswith(("_", "OLE_LINK")) and not shown.says(name):
+    elif not WORD_BOOKMARK.match(name) and not shown.says(name):
         report.add("control-label", story.place(element), name)
 
 
@@ -183,6 +216,14 @@ def _revision_ids(element: etree._Element, story: Story, _shown: Page, report: R
             return
 
 
+WORD_BOOKMARK = re.compile(
+    r"_(Toc|Ref|Hlk|GoBack|MON|Int_|PictureBullets|heading|bookmark|anchor|ftn|edn|Num|DV_M|Dnn?|[a-z0-9]{10,}$)|OLE_LINK|__"
+)
+STOCK = re.compile(
+    r"DefaultPlaceholder\S*|[0-9A-Fa-f]{32}|\{?[0-9A-Fa-f-]{36}\}?|(Table of Contents|Page Numbers|Headers?|Footers?|Cover Page|Bibliograph|"
+    r"Watermarks|Quick Parts|Text Boxes?|Tables?|Equations?|Custom )[^\d]{0,40}|"
+)
+FILE_NAME = re.compile(r"[ _-].*\.\w{3,4}$")
 MAX_BOOKMARK = 40  # the longest that Word takes
 PARA_IDS = frozenset({q("w14:paraId"), q("w14:textId")})
 Look = Callable[[etree._Element, Story, Page, Report], None]  # noqa: SLF001  lxml has no public name for it
@@ -198,6 +239,7 @@ LOOKS: Mapping[str, Look] = {
     "w:tblCaption": _label,
     "w:tblDescription": _label,
     "w:sdtPr": _control,
+    **dict.fromkeys(["v:textpath", "v:line", "v:oval", "v:roundrect", "v:group"], _label),
     "w:bookmarkStart": _bookmark,
     "w:default": _form_text,
     "w:vMerge": _merged,

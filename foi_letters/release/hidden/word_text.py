@@ -1,21 +1,33 @@
 """Text that is in a Word document and not on its page: hidden, too small, or of the colour of its background."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
 from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, legibility, rgb
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.word_story import Story, above
-from foi_letters.release.hidden.word_styles import Properties, merge
-from foi_letters.release.hidden.xml import child, children, descendants, name_of, parent_of, text_of, value
+from foi_letters.release.hidden.word_story import Story, above, words_of
+from foi_letters.release.hidden.word_styles import Properties, Styles, merge
+from foi_letters.release.hidden.xml import (
+    child,
+    children,
+    descendants,
+    name_of,
+    on,
+    parent_of,
+    text_of,
+    value,
+)
 
 MIN_HALF_POINTS = 9
 MAX_RAISE = 100
 MIN_SCALE = 20
 MIN_FIT_TWIPS = 30
 TRANSPARENT = 80_000
-TEXT = ("w:t", "w:delText", "w:instrText", "m:t")
+TEXT = ("w:t", "w:delText", "w:instrText", "m:t", "w:sym")
+REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 RUNS = ("w:r", "m:r")
 
 
@@ -24,7 +36,7 @@ def check_runs(story: Story, page: str, report: Report) -> None:
     seen: dict[tuple[object, bytes], tuple[str, ...]] = {}
     looks: dict[etree._Element, object] = {}
     for run in descendants(story.root, *RUNS):
-        text = "".join(text_of(piece) for piece in children(run, *TEXT))
+        text = "".join(map(_letters, children(run, *TEXT, *REFERENCES)))
         if not text.strip():
             continue
         paragraph = above(run, "w:p")
@@ -40,6 +52,14 @@ def check_runs(story: Story, page: str, report: Report) -> None:
         for code in seen[key]:
             report.add(code, story.place(run), text)
     _check_paragraph_text(story, report)
+
+
+def _letters(piece: etree._Element) -> str:
+    """The text of a piece of a run; a reference to a note stands for the note."""
+    name = name_of(piece)
+    if name == "w:sym":
+        return value(piece, "w:char")
+    return f"note {value(piece, 'w:id')}" if name in REFERENCES else text_of(piece)
 
 
 def _markup(element: etree._Element | None) -> bytes:
@@ -63,7 +83,7 @@ def _check_paragraph_text(story: Story, report: Report) -> None:
         if name_of(parent_of(piece)) not in RUNS and text_of(piece).strip():
             report.add("stray-text", story.place(piece), text_of(piece))
     for paragraph in story.paragraphs():
-        check_text("".join(text_of(t) for t in descendants(paragraph, "w:t")), story.place(paragraph), report)
+        check_text(words_of(paragraph), story.place(paragraph), report)
 
 
 def _unseen(story: Story, paragraph: etree._Element, direct: etree._Element | None, page: str) -> list[str]:
@@ -77,10 +97,21 @@ def _unseen(story: Story, paragraph: etree._Element, direct: etree._Element | No
     if story.styles.vanishes(style, direct, table):
         codes.append("hidden-text")
     background = _background(story, paragraph, holder, properties, page)
-    for colour in (story.styles.text_colour(properties), _effect_colour(properties)):
+    for colour in (story.styles.text_colour(properties), _effect_colour(story, properties)):
         seen = legibility(colour, background) if colour and background else None
         codes += [seen] if seen else []
     return codes
+
+
+def unseen(styles: Styles, direct: etree._Element | None, page: str) -> Iterator[str]:
+    """The codes of why text with these properties alone, upon the page, is not seen."""
+    properties = styles.run("", direct, {})
+    yield from (code for code, test in GLYPH_TESTS if test(properties))
+    if styles.vanishes("", direct, {}):
+        yield "hidden-text"
+    seen = legibility(styles.text_colour(properties) or "000000", page)
+    if seen:
+        yield seen
 
 
 def _background(
@@ -172,7 +203,8 @@ def _number(properties: Properties, name: str, default: int) -> int:
 
 
 def _tiny(properties: Properties) -> bool:
-    return _number(properties, "w:sz", 20) < MIN_HALF_POINTS
+    complex_script = on(properties.get("w:rtl")) or on(properties.get("w:cs"))
+    return _number(properties, "w:szCs" if complex_script else "w:sz", 20) < MIN_HALF_POINTS
 
 
 def _moved(properties: Properties) -> bool:
@@ -201,8 +233,11 @@ def _effect_hides(properties: Properties) -> bool:
     return child(fill, "w14:noFill") is not None or max(alphas, default=0) >= TRANSPARENT
 
 
-def _effect_colour(properties: Properties) -> str | None:
-    literal = child(properties.get("w14:textFill"), "w14:solidFill/w14:srgbClr")
+def _effect_colour(story: Story, properties: Properties) -> str | None:
+    fill = child(properties.get("w14:textFill"), "w14:solidFill")
+    literal, scheme = child(fill, "w14:srgbClr"), child(fill, "w14:schemeClr")
+    if scheme is not None and not len(scheme):
+        return story.styles.scheme(value(scheme, "w14:val"))
     return None if literal is None else rgb(value(literal, "w14:val"))
 
 

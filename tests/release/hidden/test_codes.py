@@ -7,6 +7,8 @@ from foi_letters.release.hidden.codes import CODES, TABLES
 from tests.release.hidden.vectors_docx import DOCX
 from tests.release.hidden.vectors_docx_more import MORE_DOCX
 from tests.release.hidden.vectors_shared import SHARED
+from tests.release.hidden.vectors_unusual_docx import UNUSUAL_DOCX
+from tests.release.hidden.vectors_unusual_xlsx import UNUSUAL_XLSX
 from tests.release.hidden.vectors_xlsx import XLSX
 from tests.release.hidden.vectors_xlsx_more import MORE_XLSX
 
@@ -34,7 +36,10 @@ def test_the_page_lists_the_codes_as_they_are() -> None:
 
 
 def test_every_code_is_provoked_by_a_vector() -> None:
-    provoked = {vector.code for vector in (*DOCX, *MORE_DOCX, *XLSX, *MORE_XLSX, *SHARED)}
+    provoked = {
+        vector.code
+        for vector in (*DOCX, *MORE_DOCX, *UNUSUAL_DOCX, *XLSX, *MORE_XLSX, *UNUSUAL_XLSX, *SHARED)
+    }
     assert set(CODES) - provoked - ELSEWHERE == set()
     assert provoked <= set(CODES)
 

@@ -1,0 +1,123 @@
+"""What stands in attributes: numbers, names and switches. Words there are shown by no program, and names may tell."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from foi_letters.release.hidden.links import says_more
+from foi_letters.release.hidden.report import Report
+from foi_letters.release.hidden.xml import short
+
+WORDS = re.compile(r"\w{2,}[ \u00a0]+[^\W\d_]{3,}|[^\W\d_]{3,}[ \u00a0]+\w{2,}|^[\w+/=]{80,}$")
+IDENTIFIER = re.compile(r"\{[0-9A-Fa-f-]{36}\}|https?://\S+|urn:\S+|\d*")
+COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
+LANGUAGE = re.compile(r"|[A-Za-z]{1,3}(-[A-Za-z0-9]{1,8}){0,3}|x-none")
+SWITCHES = frozenset(["", "0", "1", "true", "false", "on", "off"])
+DRAWING = ("a", "wp", "xdr", "pic", "c", "cdr", "lc")
+IN_XML = frozenset({"xml:space", "xml:lang"})
+LONG_NAME, MANY_WORDS = 40, 5
+BUILT_IN = re.compile(r"\bAccent ?\d$|^_x0000_|^PowerPlusWaterMark")
+YEAR_OR_NUMBER = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)|\d{4,}")
+# Attributes that may hold words: names that a user sees, and what other checks read.
+WORDED = frozenset(
+    {
+        "name", "descr", "title", "alt", "typeface", "style", "styleName", "tooltip", "display", "location", "prompt",
+        "promptTitle", "error", "errorTitle", "displayName", "formatCode", "comment", "description", "help", "statusBar",
+        "customMenu", "userName", "altText", "altTextSummary", "totalsRowLabel", "caption", "sqref", "ref", "uniqueName",
+        "lastClr", "path", "adj", "formulas", "eqn", "points", "o:title", "o:gfxdata", "string", "macro", "invalidUrl",
+        "action", "url", "fmla", "dataType", "connection", "command", "Target", "Type", "ContentType", "PartName",
+        "w:author", "w:initials", "w:ed", "w:instr", "w:tooltip", "w:name", "w:ascii", "w:hAnsi", "w:eastAsia", "w:cs",
+        "w:fullDate", "w:displayText", "w:value", "w:element", "w:uri", "w:anchor", "w:docLocation", "w15:author",
+        "r:id", "mc:Ignorable", "xsi:schemaLocation", "textlink", "d", "gradientshapeok", "v", "list", "script", "panose",
+        "hashValue", "saltValue", "w:hash", "w:salt", "w:cryptProviderType", "userId", "password",
+    }
+)  # fmt: skip
+# Elements whose `val` is words.
+WORDED_ELEMENTS = frozenset(
+    {
+        "w:name", "w:aliases", "w:lvlText", "w:altName", "w:font", "w:tblCaption", "w:tblDescription", "w:docPart",
+        "w:docPartGallery", "w:docVar", "w:alias", "w:tag", "w:dateFormat", "w:default", "w:statusText", "w:helpText",
+        "w:text", "w:query", "w:connectString", "w:dataSource", "w:attr", "w:format", "w:mailSubject", "w:listEntry",
+        "m:mathFont", "s:name", "s:family", "w:listItem", "w:suff",
+        "w:style", "w:sdtContent", "w:placeholder", "w:lsdException", "s:filter", "s:customFilter", "s:fileVersion",
+        "w15:sectionTitle", "w:attachedSchema", "w:defaultTableStyle", "w:clickAndTypeStyle", "s:dxf",
+    }
+)  # fmt: skip
+NAMED = frozenset(
+    {"w:name", "w:aliases", "w:font", "w:altName", "w:lsdException", "a:theme", "a:custClr", "w:abstractNum", "a:clrScheme", "a:fontScheme",
+     "a:fmtScheme", "s:cellStyle", "s:tableStyle", "s:name", "m:mathFont", "w:rFonts", "w:style"}
+)  # fmt: skip
+COLOURS = frozenset({"w:color", "w:fill"})
+LANGUAGES = frozenset({"w:lang", "w:themeFontLang"})
+NAMES_OF = frozenset({"name", "w:val", "val", "m:val", "w:name", "w:ascii", "w:hAnsi", "w:styleId"})
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """The names of the standard: `w elements`, `w attributes`, `s elements`, `s attributes`, `drawing attributes`."""
+    text = files("foi_letters.release.hidden").joinpath("vocabulary.txt").read_text(encoding="utf-8")
+    sections = (section.partition("]") for section in text.split("[")[1:])
+    return {head: frozenset(names.split()) for head, _, names in sections}
+
+
+def is_known(name: str, attribute: str) -> bool:
+    """Whether an element of this name may have the attribute; vocabularies beyond the standard's three are not judged."""
+    prefix, key_prefix = name.partition(":")[0], attribute.rpartition(":")[0]
+    if key_prefix == "w":
+        return attribute[2:] in vocabulary()["w attributes"]
+    if key_prefix:
+        return True
+    listed = {"s": "s attributes", **dict.fromkeys(DRAWING, "drawing attributes")}.get(prefix)
+    return listed is None or attribute in vocabulary()[listed]
+
+
+def check_values(element: etree._Element, name: str, part: str, report: Report) -> None:
+    """The attributes of one element of a known vocabulary."""
+    prefix, _, local = name.partition(":")
+    if prefix in {"w", "s"} and local not in vocabulary()[f"{prefix} elements"]:
+        report.add("unknown-markup", part, name)
+    for attribute, raw in element.attrib.items():
+        key, text = short(str(attribute)), str(raw)
+        if key.startswith("mc:"):
+            _check_prefixes(element, key, text, part, report)
+        elif key.startswith("xml:"):
+            if key not in IN_XML or (key == "xml:lang" and not LANGUAGE.fullmatch(text)):
+                report.add("foreign-data", part, f"{key}={text}")
+        elif not is_known(name, key):
+            if text not in SWITCHES:
+                report.add("foreign-data", part, f"{name} {key}={text}")
+        elif len(text) > 2:
+            _check_words(name, key, text, part, report)
+
+
+def _check_words(name: str, key: str, text: str, part: str, report: Report) -> None:
+    if (key in COLOURS and not COLOUR.fullmatch(text)) or (key == "uri" and not IDENTIFIER.fullmatch(text)):
+        report.add("stray-text", part, f"{name.partition(':')[2]} {key}={text}")
+    elif name in LANGUAGES and not LANGUAGE.fullmatch(text):
+        report.add("stray-text", part, f"{key}={text}")
+    elif name in NAMED:
+        if key in NAMES_OF and is_telling(text):
+            report.add("telling-name", part, text)
+    elif (says_more(text) and key not in WORDED) or (
+        (key not in WORDED or name == "w:compatSetting")
+        and name not in WORDED_ELEMENTS
+        and WORDS.search(text)
+    ):
+        report.add("stray-text", part, f"{name.partition(':')[2]} {key}={text}")
+
+
+def _check_prefixes(element: etree._Element, key: str, text: str, part: str, report: Report) -> None:
+    """Lists of prefixes, each declared."""
+    for word in text.split():
+        if word.partition(":")[0] not in element.nsmap:
+            report.add("foreign-data", part, f"{key}={text}")
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name that nobody reads looks like words that somebody wrote: a sentence, a number, a path."""
+    if BUILT_IN.search(name):
+        return False
+    many = len(name.split()) >= MANY_WORDS or len(name) > LONG_NAME
+    return many or bool(" " in name and YEAR_OR_NUMBER.search(name)) or says_more(name)
