@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from foi_letters.sdc.instance import Relation
 from foi_letters.sdc.marked_cell import Marked, Shown, read_cell
-from foi_letters.sdc.sheet_layout import Layout, Rows, layouts, text
+from foi_letters.sdc.sheet_layout import Rows, even, layouts, text
 
 TOTAL = re.compile(
     r"(?:grand |sub-?|over)?-?\s*totals?\b.*|all\b.*|overall\b.*|sum\b.*|.*\btotal", re.IGNORECASE
@@ -21,6 +21,9 @@ AGREEING = 2
 """How many complete lines must add up before an unlabelled last line is taken for a total."""
 NO_COUNT = frozenset({"", "[z]", "(z)", "n/a", "N/A", "z"})
 """What stands in cells that have no count, as empty ones do."""
+RATE = re.compile(r"[-+]?[\d.,]+\s*%?")
+NAMED = 5
+"""So many texts of a table that cannot be read are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,29 @@ class FoundTable:
 
 def tables_in(sheet: str, grid: Rows, note: Callable[[str], None]) -> Iterator[FoundTable]:
     """The tables of a sheet, from the top. `note` is told of texts where a count would stand."""
+    grid = even(grid)
     for layout in layouts(grid):
-        cells = tuple(tuple(_read(sheet, grid, at, note) for at in row) for row in _places(layout))
+        places = [[(row, column) for column in layout.columns] for row in layout.rows]
+        for message in _unread(sheet, grid, [at for line in places for at in line]):
+            note(message)
+        cells = tuple(tuple(read_cell(grid[row][column]) for row, column in line) for line in places)
         yield FoundTable(sheet, layout.row_labels, layout.column_labels, cells)
 
 
-def _places(layout: Layout) -> Iterator[list[tuple[int, int]]]:
-    return ([(row, column) for column in layout.columns] for row in layout.rows)
-
-
-def _read(sheet: str, grid: Rows, at: tuple[int, int], note: Callable[[str], None]) -> Shown | Marked | None:
-    row, column = at
-    value = grid[row][column] if column < len(grid[row]) else None
-    read = read_cell(value)
-    if read is None and text(value) not in NO_COUNT:
+def _unread(sheet: str, grid: Rows, places: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The first texts that are no count, no mark and no rate; totals over them cannot be checked."""
+    texts = [
+        (row, column, text(grid[row][column]))
+        for row, column in places
+        if isinstance(grid[row][column], str) and read_cell(grid[row][column]) is None
+    ]
+    unread = [each for each in texts if each[2] not in NO_COUNT and not RATE.fullmatch(each[2])]
+    for row, column, said in unread[:NAMED]:
         place = f"{sheet}!{get_column_letter(column + 1)}{row + 1}"
-        note(f"{place} holds '{text(value)[:30]}', no count and no known mark; totals over it are not used")
-    return read
+        yield f"{place} holds '{said[:30]}', no count and no known mark; totals over it are not used"
+    if len(unread) > NAMED:
+        more = len(unread) - NAMED
+        yield f"{sheet} holds {more} more such texts; --mark names one that stands for a withheld count"
 
 
 # totals

@@ -34,17 +34,21 @@ class Layout:
 
 
 def layouts(grid: Rows) -> Iterator[Layout]:
-    """The tables of a sheet, from the left and from the top."""
-    width = max(map(len, grid), default=0)
-    full = [[*row, *[None] * (width - len(row))] for row in grid]
-    for first, last in _blocks(full, width):
+    """The tables of a sheet whose rows are all as long (`even`), from the left and from the top."""
+    for first, last in _blocks(grid, len(grid[0]) if grid else 0):
         start = 0
-        while start < len(full):
-            if found := _table(full, start, range(first, last)):
+        while start < len(grid):
+            if found := _table(grid, start, range(first, last)):
                 yield found
                 start = found.rows[-1] + 1
             else:
                 start += 1
+
+
+def even(grid: Rows) -> Rows:
+    """The rows, each as long as the longest."""
+    width = max(map(len, grid), default=0)
+    return [[*row, *[None] * (width - len(row))] for row in grid]
 
 
 def text(value: Value) -> str:

@@ -45,10 +45,21 @@ def test_a_plain_table_is_found() -> None:
         [PLAIN[0], PLAIN[1], ["The south"], PLAIN[2]],
         [[row[0], None, *row[1:]] for row in PLAIN],
         [[*row, None, None] for row in PLAIN],
+        [["Title", None, None, None, "right"], [], *PLAIN, ["x"]],
+        [*PLAIN[:2], ["South", 8, 9, None, None]],
     ],
 )
 def test_what_stands_around_and_within_a_table_is_no_part_of_it(grid: Rows) -> None:
     assert shape(grid) == EXPECTED
+
+
+def test_a_row_that_ends_early_has_no_count_there() -> None:
+    assert found([*PLAIN, ["West", 3]])[0].cells[-1] == (Shown(3), None)
+
+
+@pytest.mark.parametrize("grid", [[], [[]], [[], []], [["only text"]], [["a", "b"]], [[1, 2], [3, 4]]])
+def test_a_sheet_without_a_table_has_none(grid: Rows) -> None:
+    assert shape(grid) in ([], [(("3",), ("2",))])
 
 
 def test_years_as_numbers_are_headings_and_labels() -> None:
@@ -134,6 +145,14 @@ def test_a_text_beside_counts_is_pointed_out_by_its_cell() -> None:
     grid: Rows = [["Force", "Men", "Women"], ["North", 4, "see note"], ["South", 8, 9]]
     found([["Title"], [], *grid], said.append)
     assert said == ["S!C4 holds 'see note', no count and no known mark; totals over it are not used"]
+
+
+def test_many_texts_are_named_in_part_and_rates_not_at_all() -> None:
+    said: list[str] = []
+    body: Rows = [[f"Force {n}", n, "n/k", "12.5%"] for n in range(9)]
+    found([["Force", "Men", "Women", "Share"], ["All", 36, 40, "12.5%"], *body], said.append)
+    assert len(said) == 6
+    assert said[-1] == "S holds 4 more such texts; --mark names one that stands for a withheld count"
 
 
 @pytest.mark.parametrize(
