@@ -17,7 +17,7 @@ def _exists_and_in_force(evidence: Evidence) -> Iterator[Hit]:
         return
     for each in _once(evidence.cited):
         standing = evidence.library.standing(_citation(each), evidence.law_of)
-        if standing.status is Status.UNKNOWN and evidence.refuses(each):
+        if standing.status is Status.UNKNOWN and (evidence.refuses(each) or _relied_on(each)):
             yield Hit(f"section {each.number} does not exist", each.passage)
         elif standing.status in (Status.REPEALED, Status.NOT_YET):
             instead = (
@@ -28,6 +28,21 @@ def _exists_and_in_force(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(
                 f"section {each.number} is {standing.status} on {evidence.law_of}{instead}", each.passage
             )
+
+
+_INSERTED = re.compile(r"\d+[A-Z]+")
+_RELIES = re.compile(
+    r"\b(?:exempt|withh[eo]ld|refus)\w*\b[^.]*\b(?:under|by virtue of|pursuant to|by|in)\b[^.]*$",
+    re.IGNORECASE,
+)
+
+
+def _relied_on(each: Cited) -> bool:
+    """Whether a section that was never inserted into the Act is relied on to refuse. Sections of other Acts, which
+    letters name without the Act, are not.
+    """
+    before = each.passage.text.split(each.words)[0]
+    return bool(_INSERTED.fullmatch(each.section) and _RELIES.search(before))
 
 
 def _once(cited: tuple[Cited, ...]) -> list[Cited]:

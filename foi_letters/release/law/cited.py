@@ -94,12 +94,11 @@ def _law(rest: str) -> str | None:
     return THE_ACT if own else law
 
 
-_OTHER_LAW = re.compile(r"\b(?:Data Protection Act|DPA|GDPR)\b|\b2018 [Aa]ct\b")
-_OWN_LAW = re.compile(r"\bFreedom of Information\b|\bFOIA\b|\bthe Act\b")
+_OTHER_LAW = re.compile(
+    r"(?:\b(?:Data Protection Act|DPA)\b(?: (?:1998|2018))?|\b2018 [Aa]ct\b)\)?[,;(]?\s?(?:and|at|in|under|see|by|its)?\s*$"
+)
 
 
 def _law_before(before: str) -> str:
-    """The law that the sentence named last ("the six principles of the 2018 Act, at section 34"), else the Act."""
-    sentence = re.split(r"(?<=[a-z)])\. ", before)[-1]
-    other, own = (max((m.end() for m in p.finditer(sentence)), default=-1) for p in (_OTHER_LAW, _OWN_LAW))
-    return "Data Protection Act 2018" if other > own else THE_ACT
+    """The law that is named just before ("the six principles of the 2018 Act, at section 34"), else the Act."""
+    return "Data Protection Act 2018" if _OTHER_LAW.search(before) else THE_ACT

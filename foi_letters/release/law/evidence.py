@@ -22,7 +22,7 @@ from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
 from foi_letters.resources import library_folders
 
-_EXCEPTION = re.compile(r"\b(?:regulations?|regs?\.?) ?(?:12|13)\b ?\(", re.IGNORECASE)
+EXCEPTION = re.compile(r"\b(?:regulations?|regs?\.?) ?(?:12|13)\b ?\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Evidence:
     @cached_property
     def other_regime(self) -> bool:
         """Whether the letter refuses under a regulation, and not, or not only, under the Act."""
-        return any(_EXCEPTION.search(passage.text) for passage in self.letter.passages)
+        return any(EXCEPTION.search(passage.text) for passage in self.letter.passages)
 
     def refuses(self, each: Cited) -> bool:
         """Whether a provision is one on which information can be refused, right or wrong in its detail."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from foi_letters.provision import Basis, Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.evidence import EXCEPTION, Evidence
 from foi_letters.release.law.letter_text import Passage, plain
 from foi_letters.release.law.notice_rules import own_reasons, weighs_qualified
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
+from foi_letters.release.law.said import sentences
 
 
 def _no_test_for_absolute(evidence: Evidence) -> Iterator[Hit]:
@@ -47,7 +48,8 @@ def _no_harm_by_parliament(evidence: Evidence) -> Iterator[Hit]:
 
 def _one_limb_of_likelihood(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in _prejudice(evidence):
-        own = "\n".join(p.text for p in argued if not re.search(r"would,? or would be likely to", p.text))
+        said = [each for passage in argued for each in sentences(passage.text)]
+        own = "\n".join(each for each in said if not re.search(r"would,? or would be likely to", each))
         likely, would = (
             bool(re.search(r"would be likely to", own)),
             bool(re.search(r"\bwould (?!be likely|have|not be|apply)", own)),
@@ -191,20 +193,28 @@ def _the_request_not_the_person(evidence: Evidence) -> Iterator[Hit]:
             yield Hit("the letter calls the person vexatious; section 14(1) is about the request", passage)
 
 
+_ENVIRONMENT = re.compile(
+    r"\b(?:noise|emissions?|pollution|planning application|air quality|flood\w*|contaminated land|biodiversity)\b",
+    re.IGNORECASE,
+)
+_REGULATIONS = re.compile(r"environmental information regulations|\bEIRs?\b", re.IGNORECASE)
+
+
 def _environmental(evidence: Evidence) -> Iterator[Hit]:
-    if any(each.section == "39" for each in evidence.grounds):
+    """What may be environmental, in a letter that does not speak of the Regulations; or both laws for one thing."""
+    grounds = [each for each in evidence.grounds if each.section != "39"]
+    if len(grounds) < len(evidence.grounds) or not grounds:
         return
-    for passage in evidence.letter.body[:20]:
-        if evidence.grounds and re.search(
-            r"\b(?:noise|emissions?|pollution|planning application|air quality|flood\w*|contaminated land|biodiversity)\b",
-            passage.text,
-            re.IGNORECASE,
-        ):
-            yield Hit(
-                "this may be environmental information, to which the Environmental Information Regulations apply",
-                passage,
-            )
-            return
+    if _REGULATIONS.search(evidence.letter.text):
+        both = [each.passage for each in grounds if EXCEPTION.search(each.passage.text)]
+        message = "an exception of the Environmental Information Regulations and an exemption of the Act are relied on for one thing"
+    else:
+        both = [each for each in evidence.letter.body[:20] if _ENVIRONMENT.search(each.text)]
+        message = (
+            "this may be environmental information, to which the Environmental Information Regulations apply"
+        )
+    if both:
+        yield Hit(message, both[0])
 
 
 _LETTER, _CASE = Sees.LETTER, Sees.CASE

@@ -13,6 +13,7 @@ from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.notice_rules import complaint_section
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
+from foi_letters.release.law.said import sentences
 
 CHANGEOVER_DAYS = 92
 """Around the day on which an address changes, the old one is a warning and no error."""
@@ -148,8 +149,9 @@ def _regulator_time(evidence: Evidence) -> Iterator[Hit]:
     if evidence.regulator is None:
         return
     for passage in m.REGULATOR_RIGHT.among(evidence.letter.body):
-        said = re.search(r"within (\w+ (?:weeks|months|days|working days))\b", passage.text)
-        own_review = re.search(r"internal review|review", passage.text[: said.start()]) if said else None
+        rights = " ".join(each for each in sentences(passage.text) if m.REGULATOR.said_in(each))
+        said = re.search(r"within (\w+ (?:weeks|months|days|working days))\b", rights)
+        own_review = re.search(r"internal review|review", rights[: said.start()]) if said else None
         if said and said[1] != evidence.regulator.complaint.within and not own_review:
             yield Hit(
                 f"the regulator's time limit is {evidence.regulator.complaint.within}, not {said[1]}", passage

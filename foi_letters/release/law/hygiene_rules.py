@@ -37,6 +37,7 @@ _KNOWN_SHORT = frozenset(
     {
         "UK",
         "FOI",
+        "FOIA",
         "ICO",
         "NHS",
         "PDF",

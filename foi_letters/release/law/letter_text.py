@@ -18,6 +18,7 @@ from foi_letters.errors import InputError, Place, Problem
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
 HEADING_WORDS = 14
+PLAIN_HEADING_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,23 @@ def _level(paragraph: etree._Element, text: str, levels: dict[str, int]) -> int 
         return int(outline) + 1
     if named in levels:
         return levels[named]
-    return 9 if _looks_like_heading(paragraph, text) else None
+    return 9 if _looks_like_heading(paragraph, text) or _reads_like_heading(paragraph, text) else None
+
+
+_TITLES = re.compile(
+    r"\b(?:exemptions?|public interest|harm|balanc\w+|factors|arguments|considerations|internal review|reviews?|appeals?|appealing|complain\w*|your rights?|reasons?"
+    r"|conclusion|advice and assistance)\b|^(?:section|s\.? ?)\d|^(?:the )?(?:your |our )?(?:request|response|reply|decision|questions?)(?: \d+)?$",
+    re.IGNORECASE,
+)
+
+
+def _reads_like_heading(paragraph: etree._Element, text: str) -> bool:
+    """A heading that nothing marks: a few words without a stop, no item of a list, on what letters have headings for."""
+    text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", text)
+    if len(text.split()) > PLAIN_HEADING_WORDS or not text[:1].isupper() or re.search(r"[.;,:!@\d]$", text):
+        return False
+    listed = paragraph.xpath("w:pPr/w:numPr | w:pPr/w:pStyle[contains(@w:val, 'List')]", namespaces=NS)
+    return not listed and bool(_TITLES.search(text))
 
 
 def _looks_like_heading(paragraph: etree._Element, text: str) -> bool:

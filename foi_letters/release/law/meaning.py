@@ -6,19 +6,24 @@ from foi_letters.release.law.said import meaning, sentences
 _REGULATOR = r"(\binformation commission(er)?\b|\bICO\b)"
 _ASKER = r"\b(you|your|applicants?|requesters?|anyone)\b"
 
-_CHALLENGE = (
-    r"internal review|reconsider|look(ed)? (at|into) .{0,40}again|(look|think) again|re-?examin"
+_UNHAPPY = (
+    r"\b(un|not |aren't |isn't )(happy|satisfied|content)\b|dissatisf|disagree|\bnot agree|don't agree|aggrieved|object to (this|our|the)\b"
     r"|\b(we|I) ((are|were|was|am)|(have |'ve )?got (this|it)) wrong|\bI am wrong"
+)
+_CHALLENGE = (
+    r"internal reviews?\b|reconsider|look(ed)? (at|into) .{0,40}again|(look|think) again|re-?examin"
     r"|\breview(ed)? (of )?(it|this|that|its|our|the|your)\b|\b(for|request|seek|require|conduct) (an? |the )?review|\b(any|a|will) review\b|be reviewed"
     r"|(right|entitled|wish\w*|want|like|free|welcome) (to|of) (appeal|complain|complaint|review)\b|\bappeals? (should|can|may|must|against|to|panel)\b"
     r"|\bcomplain (to|about|if|by|within|through)\b|complaints? (procedure|process|(should|may|can|must) be)"
+    r"|complaints? (about|against|regarding|concerning) (this|our|the) (reply|response|decision|handling|letter|answer|outcome)"
     r"|\b(make|lodge|submit|raise|send|file)\w* (an? |any |your )?(formal )?(complaint|appeal)\b"
+    rf"|({_UNHAPPY}).*\b(contact|write|tell|let (us|me) know|ask|e-?mail|made|addressed|reply|refer|speak|telephone|call)\b"
 )
 _INVITES = (
-    r"\byou (can|may|might|could|should|must|are (entitled|welcome|free)|wish|want|would like|think|feel|do not agree|disagree)\b"
-    r"|\byou have (the|a|\d|two|three|forty|until)\b|\b(if|should) you\b|open to you|\bplease (write|contact|e-?mail|send|tell|address)"
-    r"|\bask (us|for|our|the|me)\b|(should|may|can|must) be (made|sent|addressed|received|requested|lodged|submitted)|\byour right\b|\bwe will\b"
-    r"|\b(not|un)( ?happy| ?satisfied| content)\b|dissatisfied|disagree"
+    r"\byou (can|may|might|could|should|must|do have|are (entitled|welcome|free)|wish|want|would like|think|feel|do not agree|disagree)\b"
+    r"|\byou have (the|a|\d|two|three|forty|until)\b|\b(if|should) you\b|open to you|\bplease (write|contact|e-?mail|send|tell|address|let)"
+    r"|\bask (us|for|our|the|me)\b|(^|[:.;-] )(e-?mail|write|contact|reply|call|apply|complain)\b|(should|may|can|must) be (made|sent|addressed|received|requested|lodged|submitted)|\byour right\b|\bwe will\b"
+    rf"|{_UNHAPPY}"
 )
 
 REVIEW_OFFER = meaning(
@@ -52,9 +57,10 @@ REGULATOR = meaning("the regulator", _REGULATOR)
 
 REGULATOR_RIGHT = meaning(
     "the right to apply to the regulator",
-    rf"({_ASKER}|\bcomplaints?\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{_REGULATOR}"
+    rf"({_ASKER}|\bcomplaints?\b|\bright\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{_REGULATOR}"
     rf"|{_REGULATOR}.{{0,80}}\b(your (complaint|application|appeal)|for a decision|(will|can|may) (decide|investigate|consider|look))\b"
-    rf"|{_REGULATOR}.{{0,60}}\b(complaints?|appl(y|ications?)|appeals?)\b.{{0,60}}{_ASKER}",
+    rf"|{_REGULATOR}.{{0,60}}\b(complaints?|appl(y|ications?)|appeals?)\b.{{0,60}}{_ASKER}"
+    rf"|\bthen\b.{{0,20}}{_REGULATOR}.{{0,20}}\bif you",
     none_of=(r"\bguidance\b|'s (own )?decision|\b(advises|recommends|has (said|held|found|decided))\b",),
     in_one_sentence=True,
 )
@@ -67,8 +73,8 @@ CONTACT = meaning(
 
 REFUSES = meaning(
     "that information is refused",
-    r"withh[eo]ld|refus(e|ed|ing|al)|\bis exempt\b|\bare exempt\b|\bhave (applied|relied)|\brely on\b|\brelying on\b"
-    r"|(not|cannot|unable to|won't|will not)( be)? (disclos|provid|releas|suppl|giv)|neither confirm|redact"
+    r"withh[eo]ld|refus(e|ed|ing|al)|\bexempt\b|exemption (has been|is being) applied|(\bhave|'ve) (applied|relied)|\brely on\b|\brelying on\b"
+    r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
     r"|not (obliged|required) to (comply|confirm|provide|answer)",
 )
 
@@ -102,7 +108,7 @@ _NO_TEST = (
     r"not (make it )?(subject to|require|need)[^.]{0,40}public interest",
     r"no (requirement|need)[^.]{0,60}public interest",
     r"(do|does|did|need) not have to (weigh|consider) [^.]{0,20}public interest",
-    r"\bno\b.{0,20}public interest test|without (a|any|the) public interest|public interest test (does not|is not|need not)",
+    r"\b(no|not for (us|the \w+))\b.{0,30}public interest (test|lies)|\bno PIT\b|without (a|any|the) public interest|public interest test (does not|is not|need not)",
     r"not (have|need|required) to (weigh|consider|apply)[^.]{0,40}public interest",
     r"not (weighed|considered|applied)[^.]{0,40}public interest",
     r"(breach|duty) of confiden[^.]*defence|defence[^.]*(breach|duty) of confiden|claim for breach of confidence",
@@ -111,8 +117,8 @@ _NO_TEST = (
 
 PUBLIC_INTEREST = meaning(
     "the weighing of the public interest",
-    r"public interest|interests? of the public",
-    r"outweigh|balanc|favour|weigh|in (disclos|releas|withhold|maintain|confirm|exclud)|greater|stronger|prevail|decisive|served by|overrid",
+    r"public interest|interests? of the public|\bPIT\b|\bthe public\b.*(in favour of|outweigh|against (that|this|it))",
+    r"outweigh|balanc|favour|weigh|in (disclos|releas|withhold|maintain|confirm|exclud)|greater|stronger|prevail|decisive|served by|overrid|\bfor\b.*\bagainst\b",
     none_of=_NO_TEST,
 )
 
@@ -175,7 +181,7 @@ HARM = meaning(
     "a harm and how it would follow",
     r"\bwould\b|likely|risk|could|enable|allow|lead to|result in|help|encourage|deter",
     r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|compromis|disadvantage"
-    r"|frustrat|inhibit|discourag|less (willing|effective|likely)|los[es]|fewer|plan around|exploit|threat",
+    r"|frustrat|inhibit|\bcause\b|\bill\b|relapse|injur|suffer|attack|assault|abus|at risk|the risk|worse|detriment|undercut|below|guarded|discourag|less\b|take longer|delay|dispute|los[es]|fewer|plan around|exploit|threat",
     none_of=(
         r"would,? or would be likely to,?(?![^.]*\b(because|as|since|by|allow|enabl))",  # what the law says
         r"this (harm|prejudice) would|more likely than not",  # that it would follow, not how

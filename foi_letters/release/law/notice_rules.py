@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from foi_letters.case import LetterKind
 from foi_letters.decision import REFUSALS, Outcome
 from foi_letters.provision import Kind
+from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.dates import dates_in
@@ -159,8 +160,17 @@ def _review_details(evidence: Evidence) -> Iterator[Hit]:
         yield Hit(
             "the letter neither says how to complain to the authority nor that it has no complaints procedure"
         )
-    elif offers and not any(m.CONTACT.among(complaint_section(evidence))):
+    elif offers and not any(
+        m.CONTACT.said_in(each.text) or _IN_WRITING.search(each.text) for each in complaint_section(evidence)
+    ):
         yield Hit("the letter offers a review but does not say how to ask for one", offers[0])
+
+
+_IN_WRITING = re.compile(
+    r"\b(?:in writing|your letter|(?:write|writing|letter|e-?mail|repl\w+) (?:to|us|me|this))\b",
+    re.IGNORECASE,
+)
+"""To whom to write is enough: the address stands at the head of the letter."""
 
 
 def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
@@ -171,8 +181,14 @@ def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
         yield Hit("the letter does not give the right to apply to the regulator")
         return
     after = [each for each in complaint_section(evidence) if each.number >= rights[0].number]
-    if not any(m.CONTACT.among(after)):
+    if not any(m.CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after):
         yield Hit("the letter names the regulator but not how to reach it", rights[0])
+
+
+def _gives_address(evidence: Evidence, passage: Passage) -> bool:
+    regulator = evidence.facts.regulator_versions(Regime.FOIA)
+    addresses = regulator.addresses if regulator else ()
+    return any(address.lines[0] in passage.text for address in addresses)
 
 
 def _rights_on_partial(evidence: Evidence) -> Iterator[Hit]:
@@ -210,13 +226,19 @@ def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
     if not any(_REFERENCE.search(each.text) for each in (*head, *evidence.letter.margins)):
         yield Hit("the letter gives no reference")
     lines = [each.text for each in evidence.letter.passages[5:] if len(each.text.split()) <= _LINE]
-    if not any(_SIGNS_OFF.search(line) for line in lines):
+    last = [each.text for each in evidence.letter.body[-4:]]
+    if not any(_SIGNS_OFF.search(line) for line in lines) and not any(_POST.fullmatch(line) for line in last):
         yield Hit("nobody signs the letter, by name or by post")
 
 
 _LINE = 12
 """Words of a line that signs: to be mentioned in a sentence is not to sign."""
-_REFERENCE = re.compile(r"\bref(erence)?\b|\bFOI[A-Z]{0,3}\b[^a-z]*\d|\bFOI[A-Z]{0,3}\d", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\bref(erence)?\b|\bFOI[A-Z]{0,3}\b.{0,24}\d|\bFOI[A-Z]{0,3}\d|\b(case|request|disclosure)\b.{0,12}\d[\d/-]+",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"(?:[A-Z][\w.'-]*,?(?: (?:of|and|the|for|to))? ?){1,6}")
+"""A line of capitalised words at the end: a name, or a post such as Harbour Master."""
 _SIGNS_OFF = re.compile(
     r"yours (sincerely|faithfully|truly)|\bregards\b|best wishes|many thanks|obedient servant|on behalf of"
     r"|\b(officer|manager|head|team|director|adviser|advisor|secretary|clerk|unit|registrar|solicitor|coordinator|governance|disclosure|analyst|lead|executive|principal|headteacher)\s*$"

@@ -76,7 +76,9 @@ def _principle(evidence: Evidence) -> Iterator[Hit]:
                 passage,
             )
             return
-    if first and not re.search(r"Article 5|lawful(ly)?,? (and )?fair|fair(ly)? and lawful", argued.text):
+    if first and not re.search(
+        r"Art(icle|\.) ?5|lawful(ly)?,? (and )?fair|fair(ly)? and lawful", argued.text
+    ):
         yield Hit(
             "the letter does not name the data protection principle that disclosure would contravene",
             argued.passages[0],
@@ -153,7 +155,7 @@ def _offence_addressed(evidence: Evidence) -> Iterator[Hit]:
         return
     about = [passage for passage in evidence.letter.passages if m.OFFENCE.said_in(passage.text)]
     if about and not re.search(
-        r"Article 10|criminal[- ]offence data|data about criminal|special category|Article 9", argued.text
+        r"Art(icle|\.) ?(9|10)\b|criminal[- ]offence data|data about criminal|special category", argued.text
     ):
         yield Hit(
             "the request is about offences or allegations, and the letter does not deal with criminal-offence or special category data",

@@ -16,18 +16,19 @@ from foi_letters.release.law.rule import Hit, How, Rule, Sees
 from foi_letters.release.law.said import sentences
 
 _FOR = re.compile(
-    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|understand|being told)|openness|transparen|accountab"
-    r"|interests? in (?:how|whether|what|why|who|where|that|its|their|seeing|having|hearing|learning|finding out|understanding)\b"
+    r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|understand|being told)|openness|transparen|accountab|scrutin|insight|understand|informed|debate|public money|trust in"
+    r"|interests? in (?!maintain|withhold|keep|protect|not\b|non-|an? \w+ not\b|[^.]*\b(?:being able to (?!see|know|learn|find)|in confidence|safe|privacy|protect)\b)\w"
+    r"|\bfor ?[-:]|\bwant to (?:know|see)"
     r"|reasons to (?:give|tell|disclose|release)|on the (?:one|other) (?:hand|side)|(?:recogni[sz]e|acknowledge|accept|appreciate)\w* (?:that )?(?:there is|the)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"against|\b(?:but|however)\b|on the other (?:hand|side)|reasons not to|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic"
+    r"against|\b(?:but|however)\b|on the other (?:hand|side)|reasons not to|interests? in (?:not\b|an? \w+ not\b)|stronger|greater|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic|safe|risk|confiden|candid|frank|space|lose|worse|weight|detriment|undermin|security|privacy|damag|mislead|good faith|against ?[-:]"
     r"|outweighed by (?:that|those|the (?:public )?(?:interests?|need))\b",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"outweigh|balance|conclu|greater|stronger|prevail|favour|decisive|weightier|weighs? more|served by|displace|precedence|in our (?:view|judgment)|overrid",
+    r"outweigh|balance|conclu|greater|stronger|prevail|favour|decisive|weightier|weighs? more|served by|displace|precedence|\boutcome\b|\bthe (?:latter|former)\b|in our (?:view|judgment)|overrid",
     re.IGNORECASE,
 )
 _TEST_HEADING = re.compile(r"public interest|balanc|factors|favour|for and against", re.IGNORECASE)

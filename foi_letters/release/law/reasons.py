@@ -78,6 +78,8 @@ class _Argued:
     passage: Passage
     sections: frozenset[str]
     under: _Under
+    leads_in: bool = False
+    """Whether it stands before the passage that cites: what was counted, say, before the cost limit is named."""
 
 
 def about_complaints(passage: Passage) -> bool:
@@ -101,7 +103,7 @@ def reasons(letter: LetterText, refuses: Callable[[Cited], bool]) -> dict[str, R
 def _reasons(section: str, argued: list[_Argued]) -> Reasons:
     headed = any(each.under is _Under.CITING for each in argued)
     kept = [each for each in argued if not (headed and each.under is _Under.MENTION)]
-    own = tuple(each.passage for each in kept if len(each.sections) == 1)
+    own = tuple(each.passage for each in kept if len(each.sections) == 1 and not each.leads_in)
     return Reasons(section, tuple(each.passage for each in kept), own)
 
 
@@ -151,14 +153,24 @@ class _Reader:
         self.introduced |= sections
 
 
+_ASKS = re.compile(
+    r"[\"'(]|(?:thank you|you (?:asked|wrote|ask|have asked)|your request|dear)\b", re.IGNORECASE
+)
+
+
 def _argued(letter: LetterText, refuses: Callable[[Cited], bool]) -> Iterator[_Argued]:
-    reader = _Reader()
+    reader, before = _Reader(), list[Passage]()
     for passage in letter.passages:
         if passage.table is not None and len(passage.text.split()) < _PROSE:
             continue
         named = frozenset(c.section for c in cited_in(passage) if c.law == THE_ACT and refuses(c))
         if passage.level is not None:
             reader.heading(passage, passage.level, named)
+            before.clear()
         else:
             reader.body(passage, named)
+        if reader.current and reader.under is _Under.MENTION:
+            yield from (_Argued(each, reader.current, reader.under, leads_in=True) for each in before)
         yield _Argued(passage, reader.current, reader.under)
+        apart = reader.current or _ASKS.match(passage.text) or about_complaints(passage)
+        before = [] if apart else [*before, passage]

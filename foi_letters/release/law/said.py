@@ -13,7 +13,7 @@ from foi_letters.release.law.letter_text import Passage
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A passage has this meaning if it matches every family of `all_of` and none of `none_of`."""
+    """A passage has this meaning if it matches every family of `all_of`, sentences that match `none_of` left out."""
 
     name: str
     all_of: tuple[re.Pattern[str], ...]
@@ -23,10 +23,11 @@ class Meaning:
 
     def said_in(self, text: str) -> bool:
         """Whether a text has this meaning."""
-        return any(self._matches(each) for each in (sentences(text) if self.in_one_sentence else (text,)))
+        said = [each for each in sentences(text) if not any(p.search(each) for p in self.none_of)]
+        return any(self._matches(each) for each in (said if self.in_one_sentence else (". ".join(said),)))
 
     def _matches(self, text: str) -> bool:
-        return all(p.search(text) for p in self.all_of) and not any(p.search(text) for p in self.none_of)
+        return all(pattern.search(text) for pattern in self.all_of)
 
     def answered_in(self, passage: Passage) -> bool:
         """Whether a passage has this meaning by itself, or answers a question that has it as its heading."""
