@@ -62,6 +62,12 @@ def test_to_rise_the_other_parts_must_fall_or_the_total_rise() -> None:
     assert dual(TABLE, Need(0, 1, 4), -1.0) == {1: 0.25, 2: 1.0, 3: 0.75}
 
 
+def test_half_a_combination_says_the_same() -> None:
+    assert dual(TABLE, Need(0, 1, 4), -0.5) == {1: 0.25, 2: 1.0, 3: 0.75}
+    found = support_cut(TABLE, np.asarray([-0.5]), 0, given=None, of=3)
+    assert of(found) == ({1: 1.0, 2: 1.0, 3: 1.0}, 3)
+
+
 def test_to_fall_the_other_parts_must_rise_or_the_total_fall() -> None:
     assert dual(TABLE, Need(0, -1, 4), 1.0) == {1: 1.0, 2: 0.5, 3: 1.0}
 

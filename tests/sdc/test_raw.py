@@ -5,13 +5,25 @@ import json
 import logging
 import pickle
 from collections.abc import Callable
+from dataclasses import fields
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foi_letters.sdc.choice import Choice
+from foi_letters.sdc.conditions import Source
+from foi_letters.sdc.instance import Instance
+from foi_letters.sdc.links import Cluster
+from foi_letters.sdc.network import Network
 from foi_letters.sdc.raw import RawCountsExposed, RawTable
+from foi_letters.sdc.records import Column, Grid, Records
+from foi_letters.sdc.release import Released
+from foi_letters.sdc.response import Response
+from foi_letters.sdc.space import Classes, Space
+from foi_letters.sdc.tables import Plan
+from foi_letters.sdc.typed import Typed
 
 
 def table(count: int = 104_729) -> RawTable:
@@ -62,3 +74,29 @@ def test_the_counts_leave_it_by_one_door_and_read_only() -> None:
     assert table().shape == (1, 2)
     with pytest.raises(ValueError, match="read-only"):
         counts[0, 0] = 1
+
+
+@pytest.mark.parametrize("holding_counts", [Network, Cluster, Choice])
+def test_what_holds_counts_on_their_way_has_no_repr_that_shows_them(holding_counts: type) -> None:
+    assert "__repr__" not in vars(holding_counts)
+
+
+SHOWN: dict[type, set[str]] = {
+    Instance: {"policy", "id"},
+    Source: {"records", "possible"},
+    Grid: {"name", "full_rows"},
+    Column: {"name"},
+    Records: {"name", "header"},
+    Classes: {"name"},
+    Space: {"columns"},
+    Plan: {"spec", "source", "rows", "columns"},
+    Typed: {"rows", "columns"},
+    Response: {"spec", "plans", "rules", "ratios", "house"},
+    Released: {"tables", "figures", "files"},
+}
+"""What the repr of each type that holds counts or records says: names and settings."""
+
+
+@pytest.mark.parametrize("type_", SHOWN)
+def test_counts_and_records_are_left_out_of_every_repr(type_: type[Instance]) -> None:
+    assert {field.name for field in fields(type_) if field.repr} == SHOWN[type_]

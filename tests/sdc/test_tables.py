@@ -7,6 +7,7 @@ import pytest
 
 from foi_letters.errors import InputError, Problem
 from foi_letters.released import SuppressionRule
+from foi_letters.sdc import tables
 from foi_letters.sdc.response import Response, read_response
 from tests.sdc.northshire import figures, write_records
 
@@ -308,3 +309,23 @@ def test_a_label_with_a_bar_can_be_renamed(tmp_path: Path) -> None:
 def test_a_repeated_row_of_a_sheet_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="'2019' stands twice"):
         sheet(tmp_path, "Year,Male\n2019,12\n2019,13\n")
+
+
+def test_a_table_has_so_many_cells_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MAX_CELLS", 6)
+    assert counts(tmp_path, "rows: {by: Year, total: T}, columns: {by: Sex}") == {
+        "2019": [1, 2],
+        "2020": [1, 2],
+        "T": [2, 4],
+    }
+    [problem] = refused(tmp_path, "rows: {by: Year, total: T}, columns: {by: Sex, total: Both}")
+    assert problem.message == "the table 't' would have 9 cells; the limit is 6"
+
+
+def test_a_table_tells_so_many_kinds_of_record_apart_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MAX_ATOMS", 4)
+    assert len(counts(tmp_path, "rows: {by: Year}, columns: {by: Sex}")) == 2
+    [problem] = refused(tmp_path, "rows: {by: Year}, columns: {by: Sex}, where: {Days: ['10', '20']}")
+    assert problem.message == "the filters of table 't' tell too many kinds of record apart"
