@@ -202,8 +202,9 @@ class Answers:
             return  # "see the answer to question 1", where the tables and documents are named
         if tables:
             named_tables = replace(named, tables=self.attached.phrase(tables, titles=False))
-            yield styled(self.drafter.say(Standard.IN_TABLES, decision=named_tables), KEPT)
-            yield joined(*(self._inline(id_) for id_ in tables if self._first_under[id_] == leaf.id))
+            said = self.drafter.say(Standard.IN_TABLES, decision=named_tables)
+            here = joined(*(self._inline(id_) for id_ in tables if self._first_under[id_] == leaf.id))
+            yield styled(said, KEPT) + here if here else said
         if self._given(decision):
             yield self.drafter.say(Standard.IN_DOCUMENTS, decision=named)
 

@@ -32,6 +32,11 @@ class SplitRequest:
     numbered: bool
     """Whether the numbering is the requester's; otherwise it is ours."""
 
+    @property
+    def introduction(self) -> tuple[str, ...]:
+        """What is left over and may matter: all but greetings and leave-takings, which tell who asked."""
+        return tuple(each for each in self.left_over if not _is_courtesy(each))
+
 
 def split(text: str) -> SplitRequest:
     """Split a request into its questions. A text without any numbering or bullets is split at its question marks."""
@@ -68,6 +73,8 @@ class _Line:
     label: _Label | None
     text: str
     starts_paragraph: bool
+    written: str = ""
+    """The whole line, its label included."""
 
 
 @dataclass(slots=True)
@@ -79,7 +86,8 @@ class _Item:
 
 _LABEL = re.compile(
     r"""(?:Q(?:uestion)?\s*)?(?:
-        (?P<compound>\d{1,3}(?:\([a-z]{1,5}\)[.:]?|[a-z][.):]))
+        (?P<compound>\d{1,3}(?:\([a-z]{1,5}\)[.:]?|[a-z][.):]|\s?(?:bis|ter)[.):]?))
+      | (?P<decimal>\d{1,2}(?:\.\d{1,2})+[.):]?)
       | (?P<number>\(?\d{1,3}\)?[.):]?)
       | (?P<bracket>\((?:[a-zA-Z]|[ivxIVX]{1,5})\))
       | (?P<open>(?:[a-zA-Z]|[ivxIVX]{1,5})[.)])
@@ -95,7 +103,7 @@ def _lines(text: str) -> Iterator[_Line]:
         line = raw.expandtabs(4).rstrip()
         if line.strip():
             label, rest = _label(line.strip())
-            yield _Line(len(line) - len(line.lstrip()), label, rest, blank_before)
+            yield _Line(len(line) - len(line.lstrip()), label, rest, blank_before, line.strip())
         blank_before = not line.strip()
 
 
@@ -125,9 +133,13 @@ def _label(line: str) -> tuple[_Label | None, str]:
 
 
 def _is_a_sentence_about_a_number(match: re.Match[str], line: str) -> bool:
-    """A number without a mark after it ("3 officers ...") labels nothing, unless "Q" stands before it."""
-    number = match["number"]
-    return bool(number) and number.isdigit() and not line.startswith("Q")
+    """A number without a mark after it ("3 officers ...") labels nothing, unless "Q" stands before it; nor does one
+    with decimals in the middle of a sentence ("2.5 officers ...").
+    """
+    number, decimal = match["number"], match["decimal"]
+    if line.startswith("Q"):
+        return False
+    return bool(number and number.isdigit()) or bool(decimal and not line[match.end()].isupper())
 
 
 def _kind(text: str, group: str | None) -> Numbering:
@@ -146,7 +158,10 @@ def _outline(lines: list[_Line]) -> tuple[list[_Item], tuple[str, ...]]:
     left_over: list[list[str]] = []
     in_question = False
     for line in lines:
-        if line.label:
+        if in_question and _signs_off(line.written):
+            in_question = False
+            left_over.append([line.written])
+        elif line.label and not _is_an_initial(line.label, open_items):
             item = _Item(_alphabetic(line.label, open_items), [line.text])
             _close(open_items, item.label, line.indent)
             (open_items[-1][1].parts if open_items else top).append(item)
@@ -157,9 +172,32 @@ def _outline(lines: list[_Line]) -> tuple[list[_Item], tuple[str, ...]]:
         else:
             if in_question or line.starts_paragraph or not left_over:
                 left_over.append([])
-            left_over[-1].append(line.text)
+            left_over[-1].append(line.written)
             in_question = False
     return top, tuple(" ".join(words) for words in left_over)
+
+
+_SIGN_OFF = re.compile(
+    r"(?i)(many |with )?(thanks|thank you|(kind |best )?(regards|wishes)|yours (faithfully|sincerely|truly)|cheers|diolch)\b"
+)
+_SIGN_OFF_WORDS = 6
+
+
+def _signs_off(line: str) -> bool:
+    """Whether a line ends the message: "Many thanks", "Yours faithfully"."""
+    return bool(_SIGN_OFF.match(line)) and len(line.split()) <= _SIGN_OFF_WORDS
+
+
+def _is_courtesy(paragraph: str) -> bool:
+    """Whether what is left over greets or takes leave, and so tells who asked and nothing of what was asked."""
+    greets = re.match(r"(?i)(dear|hello|hi|good (morning|afternoon|evening))\b", paragraph)
+    return bool(_SIGN_OFF.match(paragraph)) or bool(greets and len(paragraph.split()) <= _SIGN_OFF_WORDS)
+
+
+def _is_an_initial(label: _Label, open_items: list[tuple[int, _Item]]) -> bool:
+    """The "J." of a name: a capital that begins no list and goes on with none."""
+    listed = any(item.label.kind is Numbering.CAPITAL for _, item in open_items)
+    return label.kind is Numbering.CAPITAL and label.text != "A" and not listed
 
 
 def _alphabetic(label: _Label, open_items: list[tuple[int, _Item]]) -> _Label:

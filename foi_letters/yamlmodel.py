@@ -98,6 +98,10 @@ _HELP = {
 }
 
 
+_EMPTY = frozenset({"string_too_short", "string_type"})
+"""What pydantic says of text that is not there: the field's own description helps more."""
+
+
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     found = [_problem(details, document, model) for details in error.errors(include_url=False)]
     unique = {(p.rule, p.message, p.place): p for p in found}
@@ -139,7 +143,8 @@ def _problem(details: ErrorDetails, document: Document, model: type[BaseModel]) 
     message = _MESSAGES.get(kind, details["msg"]).format(field=name, input=text, expected=expected)
     known = fields_at(model, details["loc"]) if kind.startswith("model_") else ()
     keys = f"its keys are: {', '.join(known)}" if known else None
-    advice = _HELP.get(kind) or keys or _closest(text, expected)
+    what = _described(model, details["loc"]) if kind in _EMPTY else None
+    advice = _HELP.get(kind) or keys or what or _closest(text, expected)
     return Problem(context.get("rule", rule), message, document.place(path), context.get("help", advice))
 
 

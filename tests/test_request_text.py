@@ -84,3 +84,15 @@ def test_no_letter_of_the_text_is_lost_or_said_twice(text: str) -> None:
     kept = [*words(request.questions), *(word for part in request.left_over for word in part.split())]
     letters = sorted(c for c in text if c == "X")
     assert sorted(c for word in kept for c in word if c == "X") == letters
+
+
+def test_numbers_with_decimals_and_a_bis_are_questions_and_the_signature_is_none() -> None:
+    request = split(
+        "Q1. How many?\nQ1.2 How many more?\nQ2. Who?\n3 bis. The contract.\nThanks in advance\nJ. Example"
+    )
+    assert ids(request.questions) == ["1", "1.2", "2", "3 bis"]
+    assert request.left_over == ("Thanks in advance J. Example",)
+
+
+def test_a_decimal_in_a_sentence_numbers_nothing() -> None:
+    assert ids(split("1. How many?\n2.5 officers are said to be there.").questions) == ["1"]

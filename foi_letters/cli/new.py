@@ -116,8 +116,8 @@ def _case(reference: str, received: date, due: date, authority: str, request: "S
         f"received: {received}  # the day the request arrived",
         f"date: {due}  # the date of the letter; this is the last day to answer",
         "requester:",
-        "  name: Requester  # the name as the requester gave it",
-        "subject: the information that you asked for  # in a few words, to follow 'your request about'",
+        '  name: ""  # the name as the requester gave it',
+        "subject: \"\"  # in a few words, to follow 'your request for information about'",
         *_preamble(request),
         "",
         "requests:",
@@ -130,8 +130,8 @@ def _case(reference: str, received: date, due: date, authority: str, request: "S
 
 
 def _preamble(request: "SplitRequest") -> Iterator[str]:
-    if request.left_over:
-        yield f"preamble: {_quoted(' '.join(request.left_over))}  # what fell into no question; keep what matters"
+    if request.introduction:
+        yield f"preamble: {_quoted(' '.join(request.introduction))}  # what fell into no question; keep what matters"
 
 
 def _question(question: "Question", indent: str, request: "SplitRequest") -> Iterator[str]:

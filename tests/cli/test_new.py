@@ -20,6 +20,17 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+def filled_in(path: Path) -> Case:
+    """The case with what the officer has still to write: who asked, and about what."""
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace('name: ""', "name: R Sample")
+        .replace('subject: ""', "subject: dogs")
+    )
+    path.write_text(text, encoding="utf-8")
+    return load(path, Case)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "request.txt").write_text(REQUEST, encoding="utf-8")
@@ -29,11 +40,19 @@ def folder(tmp_path: Path) -> Path:
 def test_it_makes_a_case_that_reads_back_with_every_question(folder: Path) -> None:
     done = run(folder, "new", "FOI/26/7", "--request", "request.txt", "--received", "2026-11-02")
     assert done.returncode == 0
-    case = load(folder / done.stdout.strip(), Case)
+    case = filled_in(folder / done.stdout.strip())
     assert case.reference == "FOI/26/7"
     assert case.date.isoformat() == "2026-12-01"
     assert [leaf.id for leaf in case.questions.leaves] == ["1a", "1b", "2"]
     assert case.requests[1].text == 'Why: "who" # knows?'
+
+
+def test_who_asked_and_about_what_must_be_written_in_and_the_leave_taking_is_not_quoted(folder: Path) -> None:
+    done = run(folder, "new", "R1", "--request", "request.txt", "--received", "2026-11-02")
+    found = run(folder, "check", done.stdout.strip())
+    assert found.stderr.count("this must not be empty") == 2
+    assert "question 1a is not answered" in found.stderr
+    assert filled_in(folder / done.stdout.strip()).preamble == "I ask about dogs."
 
 
 def test_it_shows_the_text_that_fell_into_no_question(folder: Path) -> None:
@@ -50,7 +69,7 @@ def test_it_starts_a_profile_only_where_none_stands_above(folder: Path) -> None:
     profile.rename(folder / "authority.yaml")
     run(folder, "new", "R2", "--request", "request.txt", "--received", "2026-11-02")
     assert not (folder / "R2" / "authority.yaml").exists()
-    assert load(folder / "R2" / "case.yaml", Case).authority == "../authority.yaml"
+    assert filled_in(folder / "R2" / "case.yaml").authority == "../authority.yaml"
 
 
 def test_it_never_overwrites_a_case(folder: Path) -> None:
