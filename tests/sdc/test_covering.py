@@ -77,6 +77,13 @@ def test_what_is_added_on_the_way_counts() -> None:
     assert found(made, 3, 0) == [1, 3]
 
 
+def test_what_is_added_on_the_way_may_be_satisfied_already() -> None:
+    made = covering(CUTS[0])
+    made.start(chosen(0, 2))
+    made.add([CUTS[1]])
+    assert made.cover(14, 1, lambda: False) is not None
+
+
 def test_the_start_is_not_changed_and_what_is_found_is_its_own() -> None:
     made, start = covering(*CUTS), chosen(0, 1, 2, 3)
     made.start(start)

@@ -159,6 +159,13 @@ def test_a_cell_that_may_move_either_way_needs_one_of_them() -> None:
     assert violations(only_up, pattern(only_up, 1), either_way) == []
 
 
+@pytest.mark.parametrize("half", [(0, 1), (1, 0)])
+def test_half_of_a_move_either_way_is_none(half: tuple[int, int]) -> None:
+    halves = part([(1, 1), half, (9, 9)], row({0: 2, 1: -1, 2: -1}, 0, 0), always=(0,))
+    need = Need(0, 0, 1)
+    assert violations(halves, pattern(halves, 1), need) == [(need, {1: 0.5, 2: 1.0})]
+
+
 def test_an_insider_needs_a_third_cell() -> None:
     outsider, insider = Need(0, 0, 1), Need(0, 0, 1, given=2)
     assert violations(TABLE, pattern(TABLE, 2), outsider, insider) == [(insider, {1: 1.0, 3: 1.0})]
@@ -196,6 +203,12 @@ def test_a_share_of_a_cell_carries_a_share_of_the_move() -> None:
 def test_a_cell_that_must_move_at_all_needs_a_whole_other() -> None:
     assert cuts_at(TABLE, [1, 0.25, 0.25, 0], Need(0, 0, 1)) == [({1: 1.0, 2: 1.0, 3: 1.0}, None)]
     assert cuts_at(TABLE, [1, 0.5, 0.5, 0], Need(0, 0, 1)) == []
+
+
+def test_a_total_that_must_move_needs_a_whole_part() -> None:
+    total = part(MOVES, SUM, always=(3,))
+    assert cuts_at(total, [0.25, 0.25, 0, 1], Need(3, 0, 1)) == [({0: 1.0, 1: 1.0, 2: 1.0}, None)]
+    assert cuts_at(total, [0.5, 0.5, 0, 1], Need(3, 0, 1)) == []
 
 
 def test_a_suppressed_cell_needs_as_much_of_others() -> None:

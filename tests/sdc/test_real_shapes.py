@@ -65,6 +65,24 @@ def test_without_the_link_the_officer_is_asked(tmp_path: Path) -> None:
     assert released(tmp_path, CROSS_QUESTION).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("other", "bands"),
+    [
+        ("19", "{Band A: [0], Band B: [0], Band C: [19], Band D: [0]}"),
+        ("19", "{Band A: [6], Band B: [0], Band C: [13], Band D: [0]}"),
+        ("18", "{Band A: [0], Band B: [0], Band C: [17], Band D: [2]}"),
+        ("3", "{Band A: [3], Band B: [0], Band C: [0], Band D: [0]}"),
+    ],
+)
+def test_the_officer_is_not_asked_where_a_sum_gives_nothing_away(
+    tmp_path: Path, other: str, bands: str
+) -> None:
+    text = CROSS_QUESTION[: CROSS_QUESTION.index("    links:")]
+    text = text.replace("2022/23: [19]", f"2022/23: [{other}]")
+    text = text.replace("{Band A: [0], Band B: [0], Band C: [17], Band D: [2]}", bands)
+    assert [note for note in released(tmp_path, text).notes if "equals the sum" in note] == []
+
+
 YEARS = "[2017, 2018, 2019, 2020, 2021]"
 SUBSETS = f"""
     tables:

@@ -329,3 +329,19 @@ def test_a_table_tells_so_many_kinds_of_record_apart_and_no_more(
     assert len(counts(tmp_path, "rows: {by: Year}, columns: {by: Sex}")) == 2
     [problem] = refused(tmp_path, "rows: {by: Year}, columns: {by: Sex}, where: {Days: ['10', '20']}")
     assert problem.message == "the filters of table 't' tell too many kinds of record apart"
+
+
+def test_a_source_without_records_counts_0(tmp_path: Path) -> None:
+    header = RECORDS.splitlines(keepends=True)[0]
+    table = "rows: {by: Year, show: ['2019']}, columns: {by: Sex, show: [Male, Female]}"
+    assert counts(tmp_path, table, header) == {"2019": [0, 0]}
+
+
+def test_a_row_of_counts_without_a_label_is_refused_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("Kind,N\nx,1\n,2\n")
+    spec, spot = figures(
+        'sources: {s: {file: s.csv}}\ntables: [{id: t, title: T, questions: ["1"], counts_from: s}]'
+    )
+    with pytest.raises(InputError) as error:
+        read_response(spec, tmp_path, HOUSE, spot)
+    assert [(each.rule, str(each.place)) for each in error.value.problems] == [("row-label", "s.csv:3")]
