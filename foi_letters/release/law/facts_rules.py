@@ -49,6 +49,16 @@ def _regulator_name(evidence: Evidence) -> Iterator[Hit]:
                 )
 
 
+def _own_regulator(evidence: Evidence) -> Iterator[Hit]:
+    """The name of its day, and of this law: not that of the regulator of another."""
+    yield from _regulator_name(evidence)
+    other = evidence.facts.regulator_versions(Regime.FOISA)
+    for name in {each.legal_name for each in other.names} if other and evidence.regulator else ():
+        for passage in _regulator_passages(evidence):
+            if name in passage.text:
+                yield Hit(f"the {name} has no part in the Freedom of Information Act 2000", passage)
+
+
 def _regulator_address(evidence: Evidence) -> Iterator[Hit]:
     for first_line, passage, _ in _other_addresses(evidence):
         yield Hit(f"'{first_line}' is not known to be the regulator's address on {evidence.on}", passage)
@@ -164,7 +174,7 @@ _LETTER, _CASE = Sees.LETTER, Sees.CASE
 # fmt: off
 RULES = (
     Rule("FAC-01", Severity.ERROR, "SI 2026/1015", _AUTO, _LETTER,
-         "the regulator has its name of the letter's date", "use the name of that day", _regulator_name),
+         "the regulator has its name of the letter's date", "use the name of that day", _own_regulator),
     Rule("FAC-02", Severity.ERROR, "dated facts", _AUTO, _LETTER,
          "the regulator's address is that of the letter's date", "leave the address out, or verify it", _regulator_address),
     Rule("FAC-03", Severity.ERROR, "s.17(7)(b)", _AUTO, _LETTER,

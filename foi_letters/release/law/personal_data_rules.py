@@ -9,6 +9,7 @@ from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.facts_rules import retired
+from foi_letters.release.law.letter_text import plain
 from foi_letters.release.law.reasons import Reasons, about_complaints
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
@@ -27,11 +28,7 @@ def _section_40(evidence: Evidence, *subsections: str) -> tuple[Reasons | None, 
 
 def _condition_named(evidence: Evidence) -> Iterator[Hit]:
     argued, others_data = _section_40(evidence, "2")
-    conditions = [
-        each
-        for each in evidence.grounds
-        if each.section == "40" and each.steps[:1] and each.steps[0] in CONDITIONS
-    ]
+    _, conditions = _section_40(evidence, *CONDITIONS)
     if argued and others_data and not conditions:
         yield Hit(
             "section 40(2) is relied on without the condition that is met: section 40(3A)(a), (3A)(b), (3B) or (4A)",
@@ -41,10 +38,22 @@ def _condition_named(evidence: Evidence) -> Iterator[Hit]:
 
 def _identifiable(evidence: Evidence) -> Iterator[Hit]:
     argued, others_data = _section_40(evidence, "2")
-    if argued and others_data and not any(m.IDENTIFIABLE.among(argued.body)):
+    if argued is None or not others_data or _identifiable_as_the_case_says(evidence, argued):
+        return
+    if not any(m.IDENTIFIABLE.among(argued.body)):
         yield Hit(
             "the letter does not say why a living person could be identified, and by whom", argued.passages[0]
         )
+
+
+def _identifiable_as_the_case_says(evidence: Evidence, argued: Reasons) -> bool:
+    """Whether the reasons say, in the officer's words, who could identify someone and how: no wording is too unusual."""
+    if evidence.case is None:
+        return False
+    case, said = evidence.case.case, plain(argued.text)
+    grounds = (ground for _, holder in case.ground_holders() for ground in case.grounds_of(holder))
+    told = [each.identifiability for each in grounds if each.identifiability and each.cite.section == "40"]
+    return bool(told) and all(plain(each.how) in said for each in told)
 
 
 def _three_questions(evidence: Evidence) -> Iterator[Hit]:
@@ -169,11 +178,7 @@ def _ncnd_paragraph(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(f"section {each.number} is cited without its paragraph", each.passage)
     argued = evidence.reasons.get("40")
     unconfirmed = argued and any(m.NEITHER_CONFIRMS.among(argued.own_body))
-    clauses = [
-        each
-        for each in evidence.grounds
-        if each.section == "40" and each.steps[:1] and each.steps[0] in ("5A", "5B")
-    ]
+    _, clauses = _section_40(evidence, "5A", "5B")
     if argued and unconfirmed and not clauses:
         yield Hit(
             "personal data is neither confirmed nor denied without section 40(5A) or (5B)", argued.passages[0]

@@ -56,6 +56,25 @@ NOTICE = (
     Trial("S17-17", "ambulance-ncnd", " of the Freedom of Information Act 2000", "", after="please email foi@coastalambulance.example"),
 )
 
+ELSEWHERE = (
+    Trial("EXM-01", "health-trust", "section 40(2) of", "section 40(2)(b)(iii) of"),
+    Trial("EXM-01", "lord-chamberlain", "section 37(1)(b)", "section 46A"),
+    Trial("EXM-01", "parish", "section 40(3A)(a)", "section 40(3)(b)"),
+    Trial("EXM-06", "economic-regulator", "Section 44 confers an absolute exemption.", "The public interest in openness is outweighed by that in honest submissions."),
+    Trial("EXM-07", "combined", "We have weighed the public interests in maintaining these two exemptions together, as the Supreme Court has held that we may ([2025] UKSC 27).\nThere is a public interest in knowing that public money buys equipment that works, and residents near the range have an interest in how often it is used. The summary pages serve both. There is a strong public interest in protecting the forces and the country from attack, to which the entries would contribute. The public interests in maintaining the exemptions, taken together, outweigh the public interest in disclosure.", "The log is long."),
+    Trial("EXM-28", "two-regimes", "under section 40(2) by", "under regulation 12(5)(f) and section 40(2) by"),
+    Trial("FAC-01", "university", "Information Commissioner,", "Information Commission,"),
+    Trial("FAC-01", "museum", "Information Commission,", "Information Commissioner,"),
+    Trial("FAC-01", "council", "the Information Commissioner's Office (ICO)", "the Scottish Information Commissioner"),
+    Trial("FAC-02", "museum", "or on 0303 123 1113.", "or at Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF."),
+    Trial("FAC-03", "email", "https://ico.org.uk/make-a-complaint/", "https://www.foi.scot/appeal"),
+    Trial("FAC-05", "redactions", "Junior staff do not", "Under the Data Protection Act 1998 junior staff do not"),
+    Trial("FAC-09", "ambulance-ncnd", "you can take your complaint to the ICO", "you can take your complaint within three months to the ICO"),
+    Trial("HLD-04", "police-ncnd", "- Section 23(5) - Information supplied by, or concerning, certain security bodies\n- Section 24(2) - National security\n- Section 31(3) - Law enforcement", "- Section 23(1) - Information supplied by, or concerning, certain security bodies"),
+    Trial("NUM-02", "school", "They are: 2021/22", "A number that we leave out is shown by a black space (**). They are: 2021/22"),
+    Trial("QST-02", "school", "They are: 2021/22", "They answer questions 1, 6 & & of yours: 2021/22"),
+)
+
 PUBLIC_INTEREST = (
     Trial("PIT-01", "redactions", "Those who pay for the control room have an interest in knowing that its lease is sound. But the", "The"),
     Trial("PIT-01", "fire-service", "The public interest favouring disclosure lies in scrutiny of how quickly we came. That", "The public interest",

@@ -14,7 +14,7 @@ from foi_letters.notice import Earlier
 from foi_letters.pipeline import make
 from foi_letters.release.inspection import evidence
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.meaning import HARM, NOT_DECIDED
+from foi_letters.release.law.meaning import HARM, IDENTIFIABLE, NOT_DECIDED
 from foi_letters.release.law.reasons import about_complaints
 from tests.letters.conftest import CASES
 from tests.release.law.case_trials import (
@@ -188,6 +188,19 @@ MISPLACED = (
 @pytest.mark.parametrize("trial", IN_OTHER_WORDS, ids=str)
 def test_a_letter_in_other_words_passes_a_rule_of_the_case(trial: CaseTrial) -> None:
     assert trial.rule not in found(trial.change(known(trial.case)))
+
+
+def test_who_can_be_identified_is_told_in_whatever_words_the_officer_has() -> None:
+    unusual = "The hall has a long memory, and the seat by the window has only ever been hers."
+    ground = a_ground(of(known(EXAMPLE)))
+    assert ground.identifiability
+    how = ground.identifiability.how
+    bare = without(lambda each: IDENTIFIABLE.said_in(each.text))(said(how, unusual)(known(EXAMPLE)))
+    assert "P40-02" in found(bare)
+    told = ground.identifiability.model_copy(update={"how": unusual})
+    holding = [n for n, each in enumerate(of(bare).decisions) if of(bare).grounds_of(each)]
+    grounds = (ground.model_copy(update={"identifiability": told}),)
+    assert "P40-02" not in found(both(*(decided(n, grounds=grounds) for n in holding))(bare))
 
 
 @pytest.mark.parametrize("trial", MISPLACED, ids=str)

@@ -28,6 +28,7 @@ TRIALS = (
     *PUBLIC_INTEREST,
     *PERSONAL_DATA,
     *house_trials.NOTICE,
+    *house_trials.ELSEWHERE,
     *house_trials.PUBLIC_INTEREST,
     *house_trials.PERSONAL_DATA,
 )
