@@ -1,7 +1,7 @@
 """What stands in attributes: numbers, names and switches. Words there are shown by no program, and names may tell."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lxml import etree
@@ -78,34 +78,39 @@ def check_values(element: etree._Element, name: str, part: str, report: Report) 
     prefix, _, local = name.partition(":")
     if prefix in {"w", "s"} and local not in vocabulary()[f"{prefix} elements"]:
         report.add("unknown-markup", part, name)
-    for attribute, raw in element.attrib.items():
-        key, text = short(str(attribute)), str(raw)
-        if key.startswith("mc:"):
-            _check_prefixes(element, key, text, part, report)
-        elif key.startswith("xml:"):
-            if key not in IN_XML or (key == "xml:lang" and not LANGUAGE.fullmatch(text)):
-                report.add("foreign-data", part, f"{key}={text}")
-        elif not is_known(name, key):
-            if text not in SWITCHES:
-                report.add("foreign-data", part, f"{name} {key}={text}")
-        elif len(text) > 2:
-            _check_words(name, key, text, part, report)
+    for attribute, text in element.attrib.items():
+        code = _judge(name, str(attribute), str(text))
+        if code == "prefixes":
+            _check_prefixes(element, short(str(attribute)), str(text), part, report)
+        elif code:
+            report.add(code, part, f"{local} {short(str(attribute))}={text!s}")
 
 
-def _check_words(name: str, key: str, text: str, part: str, report: Report) -> None:
+@lru_cache(maxsize=65_536)
+def _judge(name: str, attribute: str, text: str) -> str | None:
+    """The code of one attribute of an element; "prefixes" where it has to be compared with what is declared."""
+    key = short(attribute)
+    if key.startswith("mc:"):
+        return "prefixes"
+    if key.startswith("xml:"):
+        fine = key in IN_XML and (key != "xml:lang" or LANGUAGE.fullmatch(text))
+        return None if fine else "foreign-data"
+    if not is_known(name, key):
+        return None if text in SWITCHES else "foreign-data"
+    return _judge_words(name, key, text) if len(text) > 2 else None
+
+
+def _judge_words(name: str, key: str, text: str) -> str | None:
     if (key in COLOURS and not COLOUR.fullmatch(text)) or (key == "uri" and not IDENTIFIER.fullmatch(text)):
-        report.add("stray-text", part, f"{name.partition(':')[2]} {key}={text}")
-    elif name in LANGUAGES and not LANGUAGE.fullmatch(text):
-        report.add("stray-text", part, f"{key}={text}")
-    elif name in NAMED:
-        if key in NAMES_OF and is_telling(text):
-            report.add("telling-name", part, text)
-    elif (says_more(text) and key not in WORDED) or (
-        (key not in WORDED or name == "w:compatSetting")
-        and name not in WORDED_ELEMENTS
-        and WORDS.search(text)
-    ):
-        report.add("stray-text", part, f"{name.partition(':')[2]} {key}={text}")
+        return "stray-text"
+    if name in LANGUAGES:
+        return None if LANGUAGE.fullmatch(text) else "stray-text"
+    if name in NAMED:
+        return "telling-name" if key in NAMES_OF and is_telling(text) else None
+    worded = key in WORDED and name != "w:compatSetting"
+    path = says_more(text) and key not in WORDED
+    words = not worded and name not in WORDED_ELEMENTS and WORDS.search(text)
+    return "stray-text" if path or words else None
 
 
 def _check_prefixes(element: etree._Element, key: str, text: str, part: str, report: Report) -> None:

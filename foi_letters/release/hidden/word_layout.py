@@ -51,9 +51,11 @@ MAX_POINTS = 900.0
 
 def check_layout(story: Story, report: Report) -> None:
     """Paragraphs, tables, frames and drawings of a story."""
+    known: dict[object, list[str]] = {}
     for paragraph in story.paragraphs():
-        if text_of(paragraph).strip():
-            _check_paragraph(story, paragraph, report)
+        for code in _paragraph_codes(story, paragraph, known):
+            if text_of(paragraph).strip():
+                report.add(code, story.place(paragraph), text_of(paragraph).strip())
     for name, look in LOOKS.items():
         for element in descendants(story.root, name):
             for code in look(element):
@@ -62,15 +64,22 @@ def check_layout(story: Story, report: Report) -> None:
 
 def _twips(element: etree._Element | None, *names: str) -> int | None:
     """The first of several attributes that holds a number."""
-    found = (NUMBER.match(value(element, name)) for name in names)
-    return next((int(match[0]) for match in found if match), None)
+    for name in names if element is not None else ():
+        found = NUMBER.match(value(element, name))
+        if found:
+            return int(found[0])
+    return None
 
 
-def _check_paragraph(story: Story, paragraph: etree._Element, report: Report) -> None:
+def _paragraph_codes(story: Story, paragraph: etree._Element, known: dict[object, list[str]]) -> list[str]:
+    """What hides a paragraph; those with equal properties are judged once."""
+    own = child(paragraph, "w:pPr")
     table = story.table_properties(story.holder(paragraph), "pPr")
-    properties = story.styles.paragraph(child(paragraph, "w:pPr"), table)
-    for code in (*_indents(properties), *_lines(properties), *_frame(properties)):
-        report.add(code, story.place(paragraph), text_of(paragraph).strip())
+    key = (b"" if own is None else etree.tostring(own, with_tail=False), id(table) if table else 0)
+    if key not in known:
+        properties = story.styles.paragraph(own, table)
+        known[key] = [*_indents(properties), *_lines(properties), *_frame(properties)]
+    return known[key]
 
 
 def _indents(properties: Properties) -> Iterator[str]:

@@ -124,6 +124,9 @@ STRICT = (
 )
 
 
+NEAR = 2
+
+
 @lru_cache(maxsize=8192)
 def q(name: str) -> str:
     """`w:p` as lxml writes it, `{...}p`; a name without a prefix is in no namespace."""
@@ -185,8 +188,18 @@ def child(element: etree._Element | None, path: str) -> etree._Element | None:
     for step in _steps(path):
         if element is None:
             return None
-        element = element.find(step)
+        element = _first(element, step)
     return element
+
+
+def _first(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of this tag. `find` reads on to the child after it: a whole table for what stands at its head."""
+    for place, node in enumerate(element):
+        if node.tag == tag:
+            return node
+        if place == NEAR:
+            return element.find(tag)
+    return None
 
 
 @lru_cache(maxsize=1024)
