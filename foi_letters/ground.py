@@ -54,9 +54,10 @@ class Identifiability(FileModel):
     who: Text
     """Whom the information is about, for example "officers who were the subject of an allegation"."""
     how: Text
-    """Who could identify them, and with what other information."""
+    """Who could identify them, and with what other information, as a sentence: "Colleagues know who was away that week."""
     learned: Text
-    """What would be learned about them that is not known already."""
+    """What would be learned about them that is not known already, as a sentence: "They would learn how it ended."
+    """
     population: str | None = None
     """How large the group is from which a person could be picked out."""
     published: str | None = None
@@ -199,7 +200,7 @@ class Ground(FileModel):
     identifiability: Identifiability | None = None
     """Who could be identified and how (section 40)."""
     purpose: str | None = None
-    """The legitimate interest that disclosure would serve (section 40(2) with the first condition)."""
+    """The legitimate interest that disclosure would serve (section 40(2) with the first condition), as a sentence."""
     necessity: str | None = None
     """Whether disclosure is necessary for it, and what less intrusive way there is."""
     balance: str | None = None

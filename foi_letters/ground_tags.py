@@ -1,6 +1,7 @@
 """The tags of a ground of refusal, made from the case file and the law."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from foi_letters import tags
@@ -69,7 +70,15 @@ def _balance(test: PublicInterest | None) -> tags.PublicInterest | None:
 
 def _identifiability(ground: Ground) -> tags.Identifiability | None:
     given = ground.identifiability
-    return tags.Identifiability(**given.model_dump()) if given else None
+    if given is None:
+        return None
+    found = tags.Identifiability(**given.model_dump())
+    return replace(found, how=_sentence(given.how), learned=_sentence(given.learned))
+
+
+def _sentence(text: str) -> str:
+    """Words that stand as a paragraph of their own: with a capital at the beginning and a stop at the end."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!', '”')) else '.'}"
 
 
 def _publish(publication: Publication | None) -> tags.Publish | None:

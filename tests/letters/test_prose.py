@@ -1,5 +1,6 @@
 """What officers and requesters write is data: nothing in it is computed, and no withheld figure can be quoted in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,28 @@ def test_a_draft_marks_each_block_that_nobody_approved(tmp_path: Path) -> None:
     text = plain(make(file, final=False).sent["letter.docx"])
     assert "DRAFT - not to be sent" in text
     assert "[mark] draft: foia/standard/opening/thanks" in text
+
+
+def test_words_that_stand_by_themselves_get_a_capital_and_a_full_stop(tmp_path: Path) -> None:
+    case = changed(
+        "how: By their names., learned: That they did.", "how: by their names, learned: that they did"
+    )
+    file = casefile.load(written(tmp_path, case), name="case.yaml")
+    composed = composing.make(file, composing.Released(), ledger=Ledger(""), draft=False)
+    said = str(composed.context.exemptions[0].body)
+    assert "By their names." in said
+    assert "That they did." in said
+
+
+def test_a_table_that_answers_two_questions_stands_under_the_first_of_them(tmp_path: Path) -> None:
+    case = changed("{questions: 2a, outcome: nil}", "{questions: 2a, outcome: disclosed}").replace(
+        ", answer: There were several.", ""
+    )
+    table = replace(TABLE, questions=("1", "2a"), cells=((Published(1204),), (Published(75),)))
+    figures = 'figures: {tables: [{id: visits, title: Visits, questions: ["1", 2a], counts: {columns: ["2025"], rows: {Northam: [1204], Exton: [75]}}}]}\n'
+    file = casefile.load(written(tmp_path, case + figures), name="case.yaml")
+    composed = composing.make(file, composing.Released((table,)), ledger=Ledger(""), draft=False)
+    first, second = (str(each.answers[0].body) for each in composed.context.questions[:2])
+    assert "Northam" in first
+    assert "Table\N{NO-BREAK SPACE}1" in second
+    assert "Northam" not in second
