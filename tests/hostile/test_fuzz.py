@@ -31,7 +31,7 @@ from tests.hostile.case import CASE, PROFILE, RECORDS
 from tests.workbook.released import workbook
 
 SOAK_SECONDS = float(os.environ.get("FOI_LETTERS_FUZZ_SECONDS", "600"))
-MAX_SECONDS = 10
+MAX_SECONDS = 10  # of the processor: how busy the machine is says nothing of the reader
 INSTANCES = Path(__file__).resolve().parents[1] / "sdc" / "instances"
 SPICES = [
     b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"&a;", b"<", b">", b"]]>", b'"', b"'", b"{{", b"}}", b"{%", b"%}", b"!!", b"*a", b"&a",
@@ -153,7 +153,7 @@ def fuzz(reader: str, folder: Path, seconds: float, first: int) -> int:
     make, read = READERS[reader]
     seed, number, end = make(), first, time.monotonic() + seconds
     while time.monotonic() < end:
-        data, start = damaged(seed, random.Random(f"{reader} {number}")), time.monotonic()
+        data, start = damaged(seed, random.Random(f"{reader} {number}")), time.process_time()
         refused = None
         try:
             read(data, folder)
@@ -164,7 +164,7 @@ def fuzz(reader: str, folder: Path, seconds: float, first: int) -> int:
         assert refused is None or (refused.exit_code == 2 and refused.problems), (
             f"{number} of {reader}: {refused}"
         )
-        assert time.monotonic() - start < MAX_SECONDS, f"file {number} of {reader} took too long"
+        assert time.process_time() - start < MAX_SECONDS, f"file {number} of {reader} took too long"
         number += 1
     return number - first
 
