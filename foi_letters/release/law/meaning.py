@@ -50,7 +50,7 @@ NO_REVIEW = meaning(
     "that the authority has no complaints procedure",
     r"\b(no|not|without)\b[^.]{0,60}\b(complaints?|review|appeals?)\b[^.]{0,20}\b(procedure|process|stage|scheme)\b"
     r"|\bthere is no (internal )?(review|complaints|appeal)|\b(do|does) not (have|operate|offer|provide|run|carry out)\b[^.]{0,30}\b(internal reviews?|reviews?|complaints?|appeals?)\b"
-    r"|\b(no|not have|without|too small [^.]{0,20}) (formal )?(procedure|process|arrangements?)\b[^.]{0,20}\b(complaints?|reviews?|appeals?)\b",
+    r"|\b(no|not have|without|too small [^.]{0,20}) (an? )?(formal )?(procedure|process|arrangements?)\b[^.]{0,40}\b(complaints?|reviews?|appeals?)\b",
 )
 
 REGULATOR = meaning("the regulator", _REGULATOR)
