@@ -244,7 +244,7 @@ RECORD_FILES = [
     Hostile(
         "a hidden column",
         _Xlsx(lambda s: setattr(s.column_dimensions["B"], "hidden", True)),
-        Right(("by day",)),
+        Wrong("column B is hidden", "column B"),
     ),
     Hostile("a hidden sheet", _Xlsx(_hide_sheet), Wrong("there is no column 'kind'", "case.yaml:19:31")),
     Hostile("two sheets and none named", _Xlsx(_two_sheets), Wrong("sheet", "")),
