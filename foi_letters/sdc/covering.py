@@ -37,13 +37,15 @@ class Covering:
         self._in = np.zeros(len(costs), dtype=np.bool_)
         self._cost = 0
         self._changed = np.zeros(len(costs), dtype=np.int64)
-        self._moves = 0
+        self.moves = 0
+        """How many moves were made so far."""
 
-    def add(self, cuts: Iterable[Cut]) -> None:
-        """Take in the cuts that are new and hold without condition."""
-        for cut in dict.fromkeys(cuts):
-            if cut.of is None and cut not in self._cuts:
-                self._append(cut)
+    def add(self, cuts: Iterable[Cut]) -> int:
+        """Take in the cuts that are new and hold without condition; how many these were."""
+        new = [cut for cut in dict.fromkeys(cuts) if cut.of is None and cut not in self._cuts]
+        for cut in new:
+            self._append(cut)
+        return len(new)
 
     def _append(self, cut: Cut) -> None:
         number, columns = len(self._cuts), np.asarray(cut.columns, dtype=np.int64)
@@ -72,7 +74,7 @@ class Covering:
         for _ in range(moves):
             if self._cost <= budget and not len(self._open()):
                 return self._in.copy()
-            if stopped() or not self._in.any():
+            if stopped():
                 return None
             self._move(budget)
         return None
@@ -81,14 +83,19 @@ class Covering:
         return np.flatnonzero(self._reached[: len(self._cuts)] < COVERED)
 
     def _move(self, budget: int) -> None:
-        """The column that is missed least leaves, and others join as far as the budget goes."""
-        self._moves += 1
-        self._flip(self._least_missed())
+        """The column missed least leaves; one joins, pushing out others if it must; more join as the budget allows."""
+        self.moves += 1
+        if self._in.any():
+            self._flip(self._least_missed())
+        money = budget
         while len(open_ := self._open()):
-            joins = self._most_wanted(open_, budget - self._cost)
+            joins = self._most_wanted(open_, money)
             if joins == NO_COLUMN:
                 break
             self._flip(joins)
+            while self._cost > budget:
+                self._flip(self._least_missed())
+            money = budget - self._cost
         self._weights[open_] += 1
 
     def _flip(self, column: int) -> None:
@@ -96,12 +103,12 @@ class Covering:
         self._in[column] = sign > 0
         self._cost += sign * int(self._costs[column])
         self._reached += sign * self._shares[column]
-        self._changed[column] = self._moves
+        self._changed[column] = self.moves
 
     def _least_missed(self) -> int:
         """Of those that did not join just now, the column whose cuts lose least by weight; the longest there of equals."""
         inside = np.flatnonzero(self._in)
-        settled = inside[self._changed[inside] < self._moves - 1]
+        settled = inside[self._changed[inside] < self.moves - 1]
         columns, used = (settled if len(settled) else inside), len(self._cuts)
         short = np.maximum(COVERED - self._reached[:used], 0)
         shorter = np.maximum(COVERED - self._reached[:used] + self._shares[columns, :used], 0)
@@ -110,7 +117,7 @@ class Covering:
     def _most_wanted(self, open_: Columns, money: int) -> int:
         """The column of some violated cut that serves the violated cuts best by weight for what it costs."""
         columns = self._columns[int(open_[self._random.integers(len(open_))])]
-        fresh = ~self._in[columns] & (self._changed[columns] < self._moves) & (self._costs[columns] <= money)
+        fresh = ~self._in[columns] & (self._changed[columns] < self.moves) & (self._costs[columns] <= money)
         columns = columns[fresh]
         if not len(columns):
             return NO_COLUMN

@@ -29,12 +29,13 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What a run gave: values by column, duals by row, and for a program in whole numbers the proven bound."""
+    """What a run gave: values and reduced costs by column, duals by row; in whole numbers, the proven bound."""
 
     outcome: Outcome
     objective: float
     x: Floats
     row_dual: Floats
+    reduced_cost: Floats
     bound: float
 
 
@@ -123,6 +124,7 @@ class Program:
             float(info.objective_function_value),
             np.asarray(found.col_value),
             np.asarray(found.row_dual),
+            np.asarray(found.col_dual),
             float(info.mip_dual_bound) if self._mixed else float(info.objective_function_value),
         )
 

@@ -65,17 +65,27 @@ class Master:
         self._linear.set_costs(self._costs)
         return self._whole_length(solution.x)
 
-    def solve(self, seconds: float, stopped: Callable[[], bool]) -> tuple[Pattern | None, int]:
-        """The cheapest pattern that no cut refutes, if found in time, and a bound below every safe pattern."""
-        whole = range(len(self._free))
-        program = Program(self._matrix(self._cuts), self._lo, self._hi, whole=whole)
+    def solve(self, budget: int, seconds: float, stopped: Callable[[], bool]) -> tuple[Pattern | None, int]:
+        """The cheapest pattern that no cut refutes, if found in time, and a bound below every safe pattern.
+
+        Only patterns that cost at most the budget are sought; the bound is at most one above it.
+        """
+        hi = np.where(self._too_dear(budget), 0.0, self._hi)
+        program = Program(self._matrix(self._cuts), self._lo, hi, whole=range(len(self._free)))
         program.set_costs(self._costs)
         program.stop_when(stopped)
         solution = program.minimise(seconds=seconds)
+        if solution.outcome is Outcome.INFEASIBLE:
+            return None, budget + 1
         bound = max(0, int(np.ceil(self._bound(solution.bound)))) if np.isfinite(solution.bound) else 0
         if solution.outcome not in (Outcome.OPTIMAL, Outcome.STOPPED) or len(solution.x) != len(self._free):
-            return None, bound
-        return self._whole_length(solution.x) > 0.5, bound
+            return None, min(bound, budget + 1)
+        return self._whole_length(solution.x) > 0.5, min(bound, budget + 1)
+
+    def _too_dear(self, budget: int) -> Pattern:
+        """The columns that are in no pattern within the budget, by their reduced costs in the relaxed program."""
+        solution = self._linear.minimise()
+        return np.asarray(solution.reduced_cost > budget - self._bound(solution.objective) + BOUND_NOISE)
 
     def _whole_length(self, x: Floats) -> Floats:
         full = np.ones(len(self._part.names))

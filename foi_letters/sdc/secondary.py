@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from foi_letters.sdc.covering import Covering
-from foi_letters.sdc.cuts import Cut
+from foi_letters.sdc.cuts import Cut, pattern_cut
 from foi_letters.sdc.heuristic import Heuristic
 from foi_letters.sdc.linear import Floats
 from foi_letters.sdc.master import Master
@@ -31,8 +31,7 @@ NOISE = 0.05
 POINTED_TO = 0.95
 """By how much a cell that is wholly in a fractional pattern is cheaper to the heuristic."""
 SEED = 1
-FIRST_MOVES = 200
-MOST_MOVES = 5000
+MOST_MOVES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,10 @@ class Search:
         self._raise_bound()
         for _ in range(GUIDED_ROUNDS):
             self._guided()
-        moves = FIRST_MOVES
+        moves = len(self._best)
         while not self._done():
             self._walk(moves)
+            self._raise_bound()
             self._close()
             moves = min(2 * moves, MOST_MOVES)
         return Choice(self._best, self._part.cost(self._best), self._bound)
@@ -109,9 +109,10 @@ class Search:
         while not self._done():
             x, bound = self._master.relaxed()
             self._lift(bound)
-            cuts = [*self._separation.fractional(x)]
-            self._covering.add(cuts)
-            if not self._master.add(cuts):
+            found = [*self._separation.fractional(x)]
+            known = self._covering.violated(x)
+            self._covering.add(found)
+            if not self._master.add([*known, *found]):
                 return
 
     def _guided(self) -> None:
@@ -123,19 +124,21 @@ class Search:
 
     def _walk(self, moves: int) -> None:
         """Local search for a cheaper pattern among those that the cuts allow; what refutes one becomes new cuts."""
-        optional = ~self._part.always
+        optional, last = ~self._part.always, self._covering.moves + moves
         self._covering.start(self._best & optional)
         while not self._done():
-            found = self._covering.cover(self._part.cost(self._best) - 1, moves, self._stopped)
+            budget, left = self._part.cost(self._best) - 1, last - self._covering.moves
+            found = self._covering.cover(budget, left, self._stopped)
             if found is None:
                 return
             pattern = found | self._part.always
-            cuts = self._refutations(pattern)
-            if cuts:
-                self._covering.add(cuts)
-            else:
+            refutations = self._refutations(pattern)
+            if not refutations:
                 self._keep(self._heuristic.prune(pattern, self._prices))
                 self._covering.start(self._best & optional)
+                last = self._covering.moves + moves
+            elif not self._covering.add(refutations):
+                return
 
     def _refutations(self, pattern: Pattern) -> list[Cut]:
         return [cut for _, cut in self._separation.violated(pattern)]
@@ -150,14 +153,16 @@ class Search:
             self._keep(pattern)
             return
         cuts += self._separation.fractional(pattern.astype(np.float64))
-        self._master.add(cuts)
+        if not self._master.add(cuts):
+            self._master.add([pattern_cut(self._part, pattern)])
         self._covering.add(cuts)
         self._offer(pattern, self._prices)
 
     def _proposed(self) -> Pattern | None:
         """The cheapest pattern that satisfies every cut, of which the master is given those that it needs."""
         while not self._done():
-            pattern, bound = self._master.solve(self._deadline - time.monotonic(), self._stopped)
+            budget, left = self._part.cost(self._best) - 1, self._deadline - time.monotonic()
+            pattern, bound = self._master.solve(budget, left, self._stopped)
             self._lift(bound)
             if pattern is None or not self._master.add(self._covering.violated(pattern.astype(np.float64))):
                 return pattern

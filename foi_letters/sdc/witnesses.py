@@ -9,13 +9,21 @@ from foi_letters.sdc.moves import Part, Pattern
 from foi_letters.sdc.needs import Need
 
 FIRST_ROOM = 64
+LEAST, MOST = np.iinfo(np.int64).min, np.iinfo(np.int64).max
+"""The ends of a row that has none."""
 
 
 class Witnesses:
     """Whole-number moves of a part, checked exactly when they are added; and which needs a pattern is seen to meet."""
 
     def __init__(self, part: Part, needs: Sequence[Need]) -> None:
-        self._part = part
+        self._down, self._up = part.down, part.up
+        rows = part.system.rows
+        self._row = np.repeat(np.arange(len(rows)), [len(row.columns) for row in rows])
+        self._column = np.asarray([column for row in rows for column in row.columns], dtype=np.int64)
+        self._coefficient = np.asarray([c for row in rows for c in row.coefficients], dtype=np.int64)
+        self._lo = np.asarray([LEAST if row.lo is None else row.lo for row in rows], dtype=np.int64)
+        self._hi = np.asarray([MOST if row.hi is None else row.hi for row in rows], dtype=np.int64)
         self._cells = np.asarray([need.cell for need in needs], dtype=np.int64)
         self._sign = np.asarray([need.sign for need in needs], dtype=np.int64)
         self._amount = np.asarray([need.amount for need in needs], dtype=np.int64)
@@ -27,13 +35,20 @@ class Witnesses:
 
     def add(self, move: Sequence[int]) -> bool:
         """Keep a move, if it is one and meets any need."""
-        if not self._part.system.holds(move):
-            return False
         steps = np.asarray(move, dtype=np.int64)
+        if not self._allowed(steps):
+            return False
         meets = self._met_by(steps)
         if meets.any():
             self._append(steps != 0, meets)
         return True
+
+    def _allowed(self, steps: npt.NDArray[np.int64]) -> bool:
+        """Whether ranges and relations allow these steps."""
+        sums = np.zeros(len(self._lo), dtype=np.int64)
+        np.add.at(sums, self._row, self._coefficient * steps[self._column])
+        in_range = (steps >= -self._down) & (steps <= self._up)
+        return bool(in_range.all() and ((sums >= self._lo) & (sums <= self._hi)).all())
 
     def _met_by(self, steps: npt.NDArray[np.int64]) -> Pattern:
         of_cell = steps[self._cells]

@@ -89,7 +89,7 @@ def test_an_answer_of_the_solver_that_no_table_reaches_is_not_believed(
         def minimise(self, *, seconds: float | None = None) -> Solution:
             honest = super().minimise(seconds=seconds)
             wrong = honest.objective - 1
-            return Solution(honest.outcome, wrong, honest.x, honest.row_dual * 0, wrong)
+            return Solution(honest.outcome, wrong, honest.x, honest.row_dual * 0, honest.reduced_cost, wrong)
 
     monkeypatch.setattr(bounds, "Program", Lying)
     with pytest.raises(ArithmeticError, match="no whole-number bound of 'c0'"):

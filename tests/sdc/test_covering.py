@@ -100,8 +100,8 @@ def test_a_search_that_is_stopped_finds_nothing() -> None:
     assert made.cover(3, 50, lambda: True) is None
 
 
-def test_nothing_is_left_to_leave() -> None:
-    assert found(covering(*CUTS), 3) is None
+def test_a_search_can_start_from_nothing() -> None:
+    assert found(covering(*CUTS), 3) == [1, 3]
     assert found(covering(), 0) == []
 
 

@@ -40,6 +40,12 @@ def test_the_stated_optimum_is_reached_and_proven(path: Path, level: Level, obje
     assert found.objective == found.lower_bound == optimum(path, level, objective)
 
 
+def test_the_optimum_of_a_sparse_table_is_reached_and_proven() -> None:
+    path = HERE / "gen04_2way_20x12.json"
+    found = protect(from_json(path.read_text(encoding="utf-8")))
+    assert found.objective == found.lower_bound == optimum(path, Level.COVER1, Objective.COUNT)
+
+
 @pytest.mark.parametrize("path", OPEN_INSTANCES, ids=lambda path: path.stem)
 def test_what_is_derived_of_an_instance_is_what_it_states(path: Path) -> None:
     instance, says = from_json(path.read_text(encoding="utf-8")), stated(path)

@@ -142,15 +142,21 @@ def test_noise_points_to_another_pattern_and_leaves_the_costs() -> None:
 def test_a_whole_pattern_comes_with_a_bound() -> None:
     master = Master(TABLE)
     master.add([Cut((1, 2), (0.5, 0.5)), Cut((2, 3), (1.0, 1.0))])
-    found, bound = master.solve(60.0, lambda: False)
+    found, bound = master.solve(16, 60.0, lambda: False)
     assert found is not None
     assert (cells(found), bound) == ([0, 1, 2], 7)
+
+
+def test_where_nothing_is_within_the_budget_the_bound_is_one_above_it() -> None:
+    master = Master(TABLE)
+    master.add([Cut((1, 2), (0.5, 0.5)), Cut((2, 3), (1.0, 1.0))])
+    assert master.solve(5, 60.0, lambda: False) == (None, 6)
 
 
 def test_a_search_that_has_no_time_proposes_nothing_or_something_with_a_true_bound() -> None:
     master = Master(TABLE)
     master.add([Cut((1, 2), (0.5, 0.5)), Cut((2, 3), (1.0, 1.0))])
-    _, bound = master.solve(0.0, lambda: True)
+    _, bound = master.solve(16, 0.0, lambda: True)
     assert 0 <= bound <= 7
 
 
