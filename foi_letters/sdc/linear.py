@@ -43,8 +43,8 @@ class Solution:
 class Matrix:
     """Rows of sparse coefficients, each with a range."""
 
-    columns: Sequence[Sequence[int]]
-    coefficients: Sequence[Sequence[float]]
+    columns: Sequence[Sequence[int] | Ints]
+    coefficients: Sequence[Sequence[float] | Floats]
     lo: Sequence[float]
     hi: Sequence[float]
 
@@ -84,8 +84,8 @@ class Program:
         if not len(sizes):
             return
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int32)
-        index = np.fromiter((c for row in matrix.columns for c in row), dtype=np.int32)
-        value = np.fromiter((c for row in matrix.coefficients for c in row), dtype=np.float64)
+        index = np.concatenate([np.asarray(row, dtype=np.int32) for row in matrix.columns])
+        value = np.concatenate([np.asarray(row, dtype=np.float64) for row in matrix.coefficients])
         lo, hi = np.asarray(matrix.lo, dtype=np.float64), np.asarray(matrix.hi, dtype=np.float64)
         self._solver.addRows(len(sizes), lo, hi, len(index), starts, index, value)
 

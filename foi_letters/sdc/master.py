@@ -4,15 +4,17 @@ It is a relaxation, for it holds only some of the cuts: what it costs at the lea
 pattern. Costs are whole numbers, and the solver makes use of that.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import numpy as np
 
 from foi_letters.sdc.cuts import Cut
-from foi_letters.sdc.linear import INFINITY, Floats, Matrix, Outcome, Program
+from foi_letters.sdc.linear import INFINITY, Floats, Ints, Matrix, Outcome, Program
 from foi_letters.sdc.moves import Part, Pattern
 
 BOUND_NOISE = 1e-6
+Row = tuple[Ints, Floats, float]
+"""A cut over the columns that cost: these, with these weights, come to this at the least."""
 
 
 class Master:
@@ -23,7 +25,7 @@ class Master:
         self._free = np.flatnonzero(~part.always)
         self._place = {column: n for n, column in enumerate(self._free.tolist())}
         self._costs = part.costs[self._free].astype(np.float64)
-        self._cuts: dict[Cut, None] = {}
+        self._cuts: dict[Cut, Row] = {}
         self._lo, self._hi = np.zeros(len(self._free)), np.ones(len(self._free))
         self._linear = Program(Matrix([], [], [], []), self._lo, self._hi)
         self._linear.set_costs(self._costs)
@@ -34,24 +36,16 @@ class Master:
     def add(self, cuts: Iterable[Cut]) -> int:
         """Add cuts; how many were new."""
         new = [cut for cut in dict.fromkeys(cuts) if cut not in self._cuts]
-        self._cuts |= dict.fromkeys(new)
-        self._linear.add_rows(self._matrix(new))
+        rows = [self._row(cut) for cut in new]
+        self._cuts |= zip(new, rows, strict=True)
+        self._linear.add_rows(_matrix(rows))
         return len(new)
 
-    def _matrix(self, cuts: Iterable[Cut]) -> Matrix:
-        rows = [self._row(cut) for cut in cuts]
-        return Matrix(
-            [row[0] for row in rows],
-            [row[1] for row in rows],
-            [row[2] for row in rows],
-            [INFINITY] * len(rows),
-        )
-
-    def _row(self, cut: Cut) -> tuple[list[int], list[float], float]:
-        columns, weights = [self._place[column] for column in cut.columns], list(cut.weights)
-        if cut.of is None:
-            return columns, weights, 1.0
-        return [*columns, self._place[cut.of]], [*weights, -1.0], 0.0
+    def _row(self, cut: Cut) -> Row:
+        columns, weights, least = [self._place[column] for column in cut.columns], [*cut.weights], 1.0
+        if cut.of is not None:
+            columns, weights, least = [*columns, self._place[cut.of]], [*weights, -1.0], 0.0
+        return np.asarray(columns, dtype=np.int32), np.asarray(weights), least
 
     def relaxed(self) -> tuple[Floats, float]:
         """The cheapest fractional pattern, and what it costs at the least."""
@@ -71,7 +65,7 @@ class Master:
         Only patterns that cost at most the budget are sought; the bound is at most one above it.
         """
         hi = np.where(self._too_dear(budget), 0.0, self._hi)
-        program = Program(self._matrix(self._cuts), self._lo, hi, whole=range(len(self._free)))
+        program = Program(_matrix(self._cuts.values()), self._lo, hi, whole=range(len(self._free)))
         program.set_costs(self._costs)
         program.stop_when(stopped)
         solution = program.minimise(seconds=seconds)
@@ -95,3 +89,12 @@ class Master:
     def _bound(self, value: float) -> float:
         """The bound with room for the solver's rounding."""
         return value - BOUND_NOISE * max(1.0, abs(value))
+
+
+def _matrix(rows: Collection[Row]) -> Matrix:
+    return Matrix(
+        [row[0] for row in rows],
+        [row[1] for row in rows],
+        [row[2] for row in rows],
+        [INFINITY] * len(rows),
+    )
