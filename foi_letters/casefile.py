@@ -131,14 +131,14 @@ def _missing_files(reading: Reading[Case], case: Case, folder: Path) -> list[Pro
             _files_beside(folder, file),
         )
         for path, file in named
-        if file and not (folder / file).exists()
+        if file and not is_file(folder / file)
     ]
 
 
-def _files_beside(folder: Path, file: str) -> str | None:
+def _files_beside(folder: Path, file: str) -> str:
     """The file that may be meant: one beside the case with a name much like it."""
     close = difflib.get_close_matches(file, sorted(each.name for each in folder.iterdir()), n=1)
-    return f"did you mean {close[0]}?" if close else None
+    return f"did you mean {close[0]}?" if close else "put the file there, or name the one that is there"
 
 
 def _authority(case: Case, path: Path, document: Document, found: list[Problem]) -> Authority | None:

@@ -54,7 +54,6 @@ def _reserved(name: str) -> bool:
 
 SHEET_LENGTH = 31
 """The longest name of a sheet that Excel opens, in UTF-16 units."""
-_TABLE_LENGTH = 200
 _NOT_IN_SHEET = re.compile(
     r"[\[\]:*?/\\\x00-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -103,13 +102,11 @@ def table_names(ids: Iterable[str]) -> Mapping[str, TableNames]:
 
 
 def _names(id_: str, taken: Mapping[str, set[str]]) -> TableNames:
-    stem = safe_name(id_)
+    stem, sheet = safe_name(id_), _free(_sheet(id_), taken["sheet"], _cut_sheet)
     return TableNames(
         id=id_,
-        sheet=_free(_sheet(id_), taken["sheet"], _cut_sheet),
-        table=_free(
-            f"table_{_NOT_IN_TABLE.sub('_', id_)}", taken["table"], lambda text, n: text[: _TABLE_LENGTH - n]
-        ),
+        sheet=sheet,
+        table=_free(f"table_{_NOT_IN_TABLE.sub('_', sheet)}", taken["table"], lambda text, _: text),
         csv=f"{CSV_FOLDER}/{_free(stem, taken['csv'], lambda text, n: text[: FOLDER_LENGTH - n])}.csv",
     )
 

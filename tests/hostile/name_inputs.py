@@ -73,6 +73,7 @@ NAMES = [
     Hostile("a table called as our cover", _table_id("cover"), Right()),
     Hostile("a table called as a path", _table_id("../x"), Wrong("cannot be an id")),
     Hostile("a table with a name too long for Excel", _table_id("x" * 40), Right()),
+    Hostile("a table called in many words", _table_id("visits-by-day-and-by-night-in-2024"), Right()),
     Hostile("two tables of one id", _second_table("visits"), Wrong("visits")),
     Hostile(
         "two tables alike in 31 characters",

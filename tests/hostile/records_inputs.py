@@ -198,7 +198,7 @@ RECORD_FILES = [
     Hostile(
         "a source that is missing",
         lambda f: (f.path / "records.csv").unlink(),
-        Wrong("cannot read it", "records.csv"),
+        Wrong("there is no file 'records.csv' beside the case", "case.yaml:14:20"),
     ),
     Hostile(
         "a source with a full path",
@@ -208,7 +208,7 @@ RECORD_FILES = [
     Hostile(
         "a source that is a folder",
         lambda f: f.change("file: records.csv", "file: .csv"),
-        Wrong("not a kind of file", ".csv"),
+        Wrong("there is no file '.csv' beside the case", "case.yaml:14:20"),
     ),
     Hostile(
         "a source of another kind",

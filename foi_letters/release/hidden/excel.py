@@ -81,7 +81,7 @@ def _page(grids: list[Grid]) -> Page:
 
 
 def _check(package: Package, main: etree._Element, reading: Reading, styles: CellStyles, shown: Page) -> None:
-    check_tables(package, reading.part, styles, shown)
+    check_tables(package, reading.part, reading.name, styles, shown)
     if reading.root is None:
         return
     sheet = Sheet(reading.name, reading.root, reading.grid, styles, shown)

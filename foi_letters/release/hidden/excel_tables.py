@@ -15,6 +15,7 @@ from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.values import is_telling
 from foi_letters.release.hidden.xml import child, children, descendants, text_of
 
+NOT_IN_NAME = re.compile(r"[^A-Za-z0-9_]")
 GENERATED = re.compile(r"(Column|Spalte|Colonne)\s?\d*|[\d./ -]*")
 
 
@@ -23,9 +24,10 @@ def painted_regions(package: Package, part: str, styles: CellStyles) -> list[tup
     return [region for _, root in _tables(package, part) for region in _regions(root, styles)]
 
 
-def check_tables(package: Package, part: str, styles: CellStyles, shown: Page) -> None:
-    """The tables of a sheet: what they describe, filter and lay over their cells."""
+def check_tables(package: Package, part: str, sheet: str, styles: CellStyles, shown: Page) -> None:
+    """The tables of a sheet (by its part, and as it is called): what they describe, filter and lay over their cells."""
     for name, root in _tables(package, part):
+        _check_name(root.get("displayName", ""), name, sheet, package.report)
         _check_table(root, name, shown, package.report)
         _check_looks(root, name, styles, package.report)
 
@@ -48,9 +50,14 @@ def _regions(root: etree._Element, styles: CellStyles) -> list[tuple[Area, Regio
     return [*first, ((top + headed, left, bottom, right), body)]
 
 
+def _check_name(name: str, part: str, sheet: str, report: Report) -> None:
+    """A table that is called as its sheet is tells nothing more."""
+    more = name.replace(NOT_IN_NAME.sub("_", sheet), "").removeprefix("table_")
+    if is_telling(more.replace("_", " ")):
+        report.add("telling-name", part, name)
+
+
 def _check_table(root: etree._Element, part: str, shown: Page, report: Report) -> None:
-    if is_telling(root.get("displayName", "").replace("_", " ")):
-        report.add("telling-name", part, root.get("displayName", ""))
     if root.get("comment"):
         report.add("table-description", part, root.get("comment", ""))
     for described in descendants(root, "x14:table"):
