@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from foi_letters.released import SuppressionRule
 from foi_letters.sdc.case_options import as_published, case_options
-from foi_letters.sdc.instance import Level, Objective
+from foi_letters.sdc.instance import Level, Marker, Objective
 from foi_letters.sdc.pricing import Price, price, prices
 from foi_letters.sdc.protect import protect
 from foi_letters.sdc.response import Response, read_response
@@ -128,3 +128,83 @@ def test_percentages_count_as_numbers_that_are_shown_or_withheld() -> None:
         "derived: [{id: s, title: S, kind: percent, of: kinds | Theft | Men, base: kinds | Theft | Both}]\n"
     )
     assert priced(response(KINDS + share))["as it is"].exact == 9
+
+
+# each option as a section of a case: what it would print
+
+
+def offered(found: Response, suppressed: str) -> dict[str, dict[str, int]]:
+    """The counts of every option when this cell is suppressed, without a search."""
+    return {
+        each.words: {cell: each.instance.values[cell] for cell in sorted(each.shown)}
+        for each in case_options(found, LEVEL, [suppressed])
+    }
+
+
+SMALL = "kinds | Fraud | Women"
+
+
+def test_the_other_levels_are_offered_and_protect_as_they_say() -> None:
+    levels = {
+        each.words.partition(":")[0]: each.level for each in case_options(response(KINDS), LEVEL, [SMALL])
+    }
+    assert levels["level exact"] is Level.EXACT
+    assert levels["level cover1"] is Level.COVER1
+    assert "level cover" not in levels
+
+
+def test_a_second_marker_is_offered_where_there_is_one_and_one_where_there_are_two() -> None:
+    one, two = response(KINDS), response(KINDS + "rule: {second_marker: '[d]'}\n")
+    markers = {each.words: each.instance.policy.marker for each in case_options(one, LEVEL, [SMALL])}
+    split = "a second marker for what is withheld to hide small counts"
+    single = "one marker for all that is withheld"
+    assert markers[split] is Marker.SPLIT
+    assert single not in markers
+    markers = {each.words: each.instance.policy.marker for each in case_options(two, LEVEL, [SMALL])}
+    assert markers[single] is Marker.SINGLE
+    assert split not in markers
+
+
+def test_of_an_odd_number_of_years_the_first_stands_alone() -> None:
+    found = offered(response(YEARS), "years | 2021-22 | N")["count two years together in table 'years'"]
+    assert found == {"years | 2021-22 | N": 4, "years | 2022-23 to 2023-24 | N": 70, "years | All | N": 74}
+
+
+GROUPED = KINDS.replace("rows: {total: All}", "rows: {total: All, merge: {Lies: [Fraud, Perjury]}}").replace(
+    "Fraud: [20, 3],", "Fraud: [10, 1], Perjury: [10, 2], Threats: [9, 40],"
+)
+
+
+def test_a_group_that_is_put_together_with_a_row_gives_way_to_the_larger_group() -> None:
+    found = offered(response(GROUPED), "kinds | Lies | Women")[
+        "put 'Lies' and 'Bullying' together in table 'kinds'"
+    ]
+    rows = {cell.split(" | ")[1]: count for cell, count in found.items() if cell.endswith("| Both")}
+    assert rows == {"Theft": 70, "Lies and Bullying": 52, "Threats": 49, "All": 171}
+
+
+def test_a_group_stays_when_other_rows_are_put_together() -> None:
+    text = GROUPED.replace("Fraud: [10, 1], Perjury: [10, 2]", "Fraud: [60, 10], Perjury: [60, 20]")
+    text = text.replace("Threats: [9, 40]", "Threats: [20, 3]")
+    found = offered(response(text), "kinds | Threats | Women")
+    merged = found["put 'Threats' and 'Bullying' together in table 'kinds'"]
+    rows = {cell.split(" | ")[1]: count for cell, count in merged.items() if cell.endswith("| Both")}
+    assert rows == {"Theft": 70, "Lies": 150, "Threats and Bullying": 52, "All": 272}
+
+
+TWO_TABLES = """
+    tables:
+      - {id: a, title: T, questions: ["1"], rows: {total: All}, counts: {columns: [N], rows: {X: [2], Y: [9], Z: [30]}}}
+      - {id: b, title: T, questions: ["1"], MORE, counts: {columns: [N], rows: {X: [8], Y: [9], Z: [30]}}}
+    """
+
+
+def test_only_tables_whose_rows_are_made_alike_change_together() -> None:
+    def words(more: str) -> list[str]:
+        found = offered(response(TWO_TABLES.replace("MORE", more)), "a | X | N")
+        return [each for each in found if each.startswith("put")]
+
+    assert words("rows: {total: All}") == ["put 'X' and 'Y' together in tables 'a' and 'b'"]
+    assert words("rows: {total: All, heading: Kind}") == ["put 'X' and 'Y' together in tables 'a' and 'b'"]
+    assert words("rows: {total: Every}") == ["put 'X' and 'Y' together in table 'a'"]
+    assert words("rows: {total: All}, published_in: FOI 3") == ["put 'X' and 'Y' together in table 'a'"]

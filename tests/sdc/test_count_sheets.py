@@ -174,3 +174,10 @@ def test_the_last_row_is_below_the_names(tmp_path: Path) -> None:
 def test_a_range_merged_without_end_is_read_as_far_as_columns_are(tmp_path: Path) -> None:
     problem = refused(tmp_path, STAFF, change=lambda sheet: sheet.merge_cells("B3:XFD3"))
     assert problem.rule in ("count", "no-counts", "unclear-heading", "duplicate-label")
+
+
+def test_a_row_of_counts_without_a_label_is_refused(tmp_path: Path) -> None:
+    problem = refused(tmp_path, [*STAFF, [None, 1, 2, 3, 4]])
+    assert (problem.rule, problem.message) == ("row-label", "a row has no label in the first column")
+    assert problem.place is not None
+    assert problem.place.within == "Data!A7"

@@ -95,3 +95,14 @@ def test_without_time_for_the_attack_a_reason_is_taken_from_where_the_cell_stand
 def test_a_range_reads_as_a_sentence_would_say_it() -> None:
     ranges = [Interval(3, 3), Interval(1, 5), Interval(12, None)]
     assert [as_range(each) for each in ranges] == ["exactly 3", "1 to 5", "12 or more"]
+
+
+def test_of_many_counts_that_could_be_worked_out_the_first_are_named() -> None:
+    """Five of 1 between them under a total of 5: with zeros printed, each of them is 1."""
+    found = in_a_list(1, 1, 1, 1, 1, 20)
+    protection = protect(found, level=Level.COVER)
+    [other] = protection.secondary
+    words = (
+        "if it were shown, 'A', 'B', 'C' and 2 more could be worked out exactly from the figures around it"
+    )
+    assert why(found, protection)[other] == words

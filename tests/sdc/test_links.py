@@ -374,3 +374,23 @@ def test_columns_are_joined_only_where_sets_form_a_circle() -> None:
     assert circle.exact
     assert list(map(sorted, circle.cliques)) == [["a", "b", "c"]]
     assert not junction(sets_of("ab", "bc", "ca"), lambda columns: len(columns) * 10, 20).exact
+
+
+@pytest.mark.parametrize(("zeros", "least"), [("show", 1), ("cover", 0), ("withhold", 0)])
+def test_what_an_earlier_answer_withheld_is_no_zero_where_zeros_are_printed(
+    tmp_path: Path, zeros: str, least: int
+) -> None:
+    text = f"""
+        rule: {{zeros: {zeros}}}
+        tables:
+          - id: old
+            title: T
+            questions: ["1"]
+            published_in: FOI 3
+            withheld: [old | X | N, old | Y | N]
+            counts: {{columns: [N], rows: {{X: [2], Y: [9], Z: [30]}}}}
+    """
+    found = instance(tmp_path, text)
+    assert found.cell["old | X | N"].state is State.IMPLIED
+    assert found.cell["old | Y | N"].state is State.LATENT
+    assert [(each.lo, each.hi) for each in found.inequalities] == [(least, None)] * 2

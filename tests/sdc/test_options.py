@@ -19,7 +19,7 @@ from foi_letters.sdc.instance import (
 )
 from foi_letters.sdc.instance_json import from_json
 from foi_letters.sdc.lines import families
-from foi_letters.sdc.options import options
+from foi_letters.sdc.options import options, quoted
 from foi_letters.sdc.pricing import Price, plain, price, prices
 from foi_letters.sdc.protect import protect
 
@@ -212,3 +212,38 @@ def test_families_with_the_same_labels_are_told_apart_by_their_total() -> None:
     words = [each.words for each in options(both, Level.COVER)]
     assert len(set(words)) == len(words)
     assert "put 'N' and 'E' together, within 'U | Total | Total'" in words
+
+
+def test_a_list_has_no_counts_within_to_give_up() -> None:
+    cells = tuple(Cell(name, count) for name, count in (("A", 2), ("B", 9), ("C", 20), ("All", 31)))
+    instance = Instance(Policy(5), cells, (Relation.total("All", ["A", "B", "C"]),))
+    assert not [each.words for each in options(instance, Level.COVER) if "no count within" in each.words]
+
+
+def test_counts_within_are_kept_where_one_of_them_is_public_already() -> None:
+    public = tuple(
+        Cell(cell.id, cell.value, State.PUBLIC if cell.id == "T | N | b" else cell.state)
+        for cell in SMALL_IN_TWO.cells
+    )
+    instance = Instance(SMALL_IN_TWO.policy, public, SMALL_IN_TWO.equations)
+    assert not [each.words for each in options(instance, Level.COVER) if "alone" in each.words]
+
+
+def test_many_labels_are_named_in_part() -> None:
+    assert quoted(["A"]) == "'A'"
+    assert quoted("ABCD") == "'A', 'B', 'C' and 'D'"
+    assert quoted("ABCDEF") == "'A', 'B', 'C', 'D' and 2 more"
+
+
+def test_a_total_put_together_is_a_total_and_a_count_a_count() -> None:
+    kinds = [
+        Cell(c.id, c.value, c.state, "total" if "Total" in c.id else "inner") for c in SMALL_IN_TWO.cells
+    ]
+    instance = Instance(SMALL_IN_TWO.policy, tuple(kinds), SMALL_IN_TWO.equations)
+    [option] = [each for each in options(instance, Level.COVER) if each.words == "put 'N' and 'E' together"]
+    new = {cell.id: (cell.value, cell.kind) for cell in option.instance.cells if "+" in cell.id}
+    assert new == {
+        "T | N | Total + T | E | Total": (75, "total"),
+        "T | N | a + T | E | a": (5, "inner"),
+        "T | N | b + T | E | b": (70, "inner"),
+    }

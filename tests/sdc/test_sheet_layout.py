@@ -126,6 +126,23 @@ def test_tables_side_by_side_are_several() -> None:
     assert shape(beside) == [*EXPECTED, (("Theft", "Fraud"), ("2022",))]
 
 
+def test_an_empty_column_with_headings_but_mostly_counts_after_it_divides_no_table() -> None:
+    grid: Rows = [
+        [None, "Men", None, "Women"],
+        ["Force", "All ages", None, "All ages"],
+        ["North", 4, None, 5],
+        ["South", 8, None, 9],
+        ["West", 1, None, 2],
+    ]
+    assert shape(grid) == [(("North", "South", "West"), ("Men, All ages", "Women, All ages"))]
+
+
+def test_a_lone_text_after_an_empty_column_begins_no_table() -> None:
+    """Its heading is the only text of the column, which has no count in the first row."""
+    grid: Rows = [["Force", "Men", None, "Remark"], ["North", 4, None, None], ["South", 8, None, None]]
+    assert shape(grid) == [(("North", "South"), ("Men",))]
+
+
 def test_a_repeated_label_is_numbered() -> None:
     grid: Rows = [["Force", "N", "N"], ["North", 4, 5], ["North", 6, 7]]
     assert shape(grid) == [(("North", "North (2)"), ("N", "N (2)"))]

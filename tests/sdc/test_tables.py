@@ -345,3 +345,10 @@ def test_a_row_of_counts_without_a_label_is_refused_in_its_place(tmp_path: Path)
     with pytest.raises(InputError) as error:
         read_response(spec, tmp_path, HOUSE, spot)
     assert [(each.rule, str(each.place)) for each in error.value.problems] == [("row-label", "s.csv:3")]
+
+
+def test_a_lone_value_that_is_no_date_is_refused_with_its_place(tmp_path: Path) -> None:
+    [problem] = refused(tmp_path, "rows: {by: Received, period: month}", "Received\nsoon\n")
+    assert problem.message == "'soon' is not a date"
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line) == ("r.csv", 2)
