@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from foi_letters.errors import InputError
-from foi_letters.sdc.instance import Marker, Zeros
+from foi_letters.sdc.instance import Marker, Relation, Zeros
 from foi_letters.sdc.marked_workbook import Marks, instance_of, published_of
 
 Rows = list[list[object]]
@@ -65,7 +65,7 @@ def test_where_a_zero_is_printed_a_mark_is_none() -> None:
 
 def test_what_a_mark_states_is_told_to_the_attack() -> None:
     [stated] = published_of(marked("1 to 3"), "w.xlsx", note=quiet).inequalities
-    assert ([cell for cell, _ in stated.terms], stated.lo, stated.hi) == (["S1 | North | a"], 1, 3)
+    assert stated == Relation.between([("S1 | North | a", 1)], 1, 3)
     assert published_of(marked("*"), "w.xlsx", note=quiet).inequalities == ()
 
 

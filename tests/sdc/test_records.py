@@ -49,9 +49,9 @@ def test_what_stands_above_the_names_and_below_the_last_row_is_not_read() -> Non
 
 
 def test_as_many_bad_cells_as_are_shown_are_all_listed_and_one_more_is_hinted_at() -> None:
-    bad = BadCell("formula", "a formula", "paste values")
+    bad: str | BadCell = BadCell("formula", "a formula", "paste values")
     for count, last in ((MAX_SHOWN, "a formula"), (MAX_SHOWN + 1, "there are more faults like these")):
-        records = read_records(grid(["A"], *[[bad]] * count), Extent())
+        records = read_records(grid(["A"], *([bad] for _ in range(count))), Extent())
         assert records.size == count
         for asked in (partial(records.column, "A"), partial(records.at, 0)):
             with pytest.raises(InputError) as caught:
