@@ -116,7 +116,9 @@ def test_a_column_is_a_total_as_a_row_is() -> None:
 
 
 def shared(one: FoundTable, other: FoundTable) -> list[str]:
-    return [" = ".join(cell for cell, _ in each.terms) for each in shared_margins([one, other])]
+    ties = list(shared_margins([one, other]))
+    assert all(sorted(c for _, c in each.terms) == [-1, 1] for each in ties)
+    return [" = ".join(cell for cell, _ in each.terms) for each in ties]
 
 
 FORCES: dict[str, list[object]] = {"North": [1, 5], "Total": [8, 9]}

@@ -143,6 +143,11 @@ def test_a_lone_text_after_an_empty_column_begins_no_table() -> None:
     assert shape(grid) == [(("North", "South"), ("Men",))]
 
 
+def test_an_unknown_mark_beside_the_first_label_is_no_label() -> None:
+    grid: Rows = [["Force", "Men", "Women"], ["North", "n/k", 4], ["South", 8, 9]]
+    assert shape(grid) == EXPECTED
+
+
 def test_a_repeated_label_is_numbered() -> None:
     grid: Rows = [["Force", "N", "N"], ["North", 4, 5], ["North", 6, 7]]
     assert shape(grid) == [(("North", "North (2)"), ("N", "N (2)"))]
