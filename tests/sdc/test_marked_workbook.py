@@ -117,6 +117,12 @@ def test_a_heading_merged_over_columns_and_rows_stands_in_each_of_its_cells() ->
     ]
 
 
+def test_a_label_and_one_merged_heading_are_headings() -> None:
+    rows: Rows = [["Force", "Men", None], [None, None, None], ["North", 4, 5]]
+    found = instance_of(book(rows, merged="B1:C2"), "w.xlsx", note=quiet)
+    assert [cell.id for cell in found.cells] == ["S1 | North | Men", "S1 | North | Men (2)"]
+
+
 def test_two_texts_in_a_row_are_headings_and_one_alone_is_a_title() -> None:
     rows: Rows = [[None, "Men", None, "Women"], ["Force", 2022, 2023, 2023], ["North", 4, 5, 6]]
     found = instance_of(book(rows, merged="B1:C1"), "w.xlsx", note=quiet)
