@@ -78,10 +78,12 @@ def _law(data: bytes, file: Path, case: Path | None) -> tuple[Finding, ...]:
     from foi_letters.release.law.catalogue import RULES
     from foi_letters.release.law.evidence import alone
     from foi_letters.release.law.letter_text import read_letter
+    from foi_letters.release.law.other_regime import require_supplied
     from foi_letters.release.law.rule import apply
 
     letter = read_letter(data, str(file))
     if case is None:
+        require_supplied(letter)
         return apply(RULES, alone(letter))
     from dataclasses import replace
 

@@ -14,10 +14,12 @@ from foi_letters.exemption import Library
 from foi_letters.exemption_file import Exemption
 from foi_letters.provision import Kind, Limb, NcndClause
 from foi_letters.regime import Regime
+from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import THE_ACT, Cited, cited
 from foi_letters.release.law.dates import date_of
 from foi_letters.release.law.letter_text import LetterText
 from foi_letters.release.law.reasons import Reasons, about_complaints, reasons
+from foi_letters.release.law.said import sentences
 from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
 from foi_letters.resources import library_folders
@@ -78,9 +80,22 @@ class Evidence:
         """Whether the letter refuses under a regulation, and not, or not only, under the Act."""
         return any(EXCEPTION.search(passage.text) for passage in self.letter.passages)
 
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The sections that a review, say, gives up: cited to tell what was decided before, and argued no more."""
+        said = [
+            (each.section, sentence)
+            for each in self.cited
+            for sentence in sentences(each.passage.text)
+            if each.words in sentence
+        ]
+        given_up = {section for section, sentence in said if m.WITHDRAWN.said_in(sentence)}
+        kept = {section for section, sentence in said if m.RELIED_ON_STILL.said_in(sentence)}
+        return frozenset(given_up - kept)
+
     def refuses(self, each: Cited) -> bool:
         """Whether a provision is one on which information can be refused, right or wrong in its detail."""
-        return bool(self.exemptions_of(each.section))
+        return each.section not in self.withdrawn and bool(self.exemptions_of(each.section))
 
     def rules(self, each: Cited) -> tuple[Limb, ...]:
         """The limbs and clauses of the library that a citation can mean: itself, what it lies in, what lies in it."""

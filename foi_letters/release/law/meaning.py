@@ -26,12 +26,18 @@ _INVITES = (
     rf"|{_UNHAPPY}"
 )
 
+_FIRST_A_REVIEW = (
+    r".*\b(can|may|could|should|please) (first )?(request|ask (us )?for|seek) (an? )?(internal )?review\b"
+    r".*\b(after (that|this)|afterwards|then|thereafter|following (that|this))\b"
+)
+"""One sentence may offer the review and then the regulator."""
+
 REVIEW_OFFER = meaning(
     "how to complain to the authority",
     _CHALLENGE,
     _INVITES,
     none_of=(
-        _REGULATOR,
+        rf"^(?!{_FIRST_A_REVIEW}).*{_REGULATOR}",
         r"ombudsman|tribunal|neither confirm|already obtain|\bis exempt under\b|\bwe rely on (this|section)\b",
     ),
     in_one_sentence=True,
@@ -75,7 +81,7 @@ REFUSES = meaning(
     "that information is refused",
     r"withh[eo]ld|refus(e|ed|ing|al)|\bexempt\b|exemption (has been|is being) applied|(\bhave|'ve) (applied|relied)|\brely on\b|\brelying on\b"
     r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
-    r"|not (obliged|required) to (comply|confirm|provide|answer)",
+    r"|(not (obliged|required|bound)|do(es)? not have) to (comply|confirm|provide|answer)|\bneed not (comply|confirm|provide|answer)",
 )
 
 REFUSES_OUTRIGHT = meaning(
@@ -157,6 +163,21 @@ NOT_DECIDED = meaning(
     r"not (yet )?(reached|made|decided|come to|concluded|completed)|still (consider|weigh|to be)|more time|extend|need further time",
 )
 
+WITHDRAWN = meaning(
+    "that an exemption relied on before is relied on no longer",
+    r"\b(not|n't|never|cannot) (to )?(uph[eo]ld|maintain)\w*|\bno longer (rel(y|ies|ying)|appl(y|ies|ied)|engaged)|\b(withdraw|withdrew|withdrawn|overturn|overturned|set aside|sets? aside)\b"
+    r"|\b(wrongly|incorrectly) (applied|relied|cited)|was not engaged|\bdrop(ped)?\b",
+    none_of=(r"\b(but|except|in part|partly|instead of)\b", r"\bif\b"),
+    in_one_sentence=True,
+)
+
+RELIED_ON_STILL = meaning(
+    "that an exemption goes on being relied on",
+    r"(?<!not )(?<!n't )(?<!cannot )\b(uphold|upheld|maintain(?!ing)|remains?|continues?|still (appl|rel|engag)\w*|rely|relies|relying|is engaged|(is|are) exempt)\b",
+    none_of=(r"no longer|\bnot\b",),
+    in_one_sentence=True,
+)
+
 COST = meaning("the cost limit", r"section 12\b", r"cost|limit|hours|£")
 
 APOLOGY = meaning(
@@ -180,7 +201,7 @@ HARM_BY_PARLIAMENT = meaning(
 HARM = meaning(
     "a harm and how it would follow",
     r"\bwould\b|likely|risk|could|enable|allow|lead to|result in|help|encourage|deter",
-    r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|compromis|disadvantage"
+    r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|thie(f|ves)|theft|st[eo]al|stolen|fraud|go round|get round|circumvent|bypass|compromis|disadvantage"
     r"|frustrat|inhibit|\bcause\b|\bill\b|relapse|injur|suffer|attack|assault|abus|at risk|the risk|worse|detriment|undercut|below|guarded|discourag|less\b|take longer|delay|dispute|los[es]|fewer|plan around|exploit|threat",
     none_of=(
         r"would,? or would be likely to,?(?![^.]*\b(because|as|since|by|allow|enabl))",  # what the law says
@@ -199,8 +220,10 @@ PLACE = meaning(
 REFINEMENT = meaning(
     "how a request could be narrowed",
     r"narrow|refin|reduc|limit(ing)? (your|the) request|shorter|fewer|one year|smaller|within the (cost )?limit|no (way|narrower)|unable to suggest"
-    r"|could (provide|answer|give)|not possible to",
+    r"|could (provide|answer|give)|not possible to"
+    r"|\b(could|can|may|might|(like|wish|choose|prefer) to) (instead )?(ask (us )?(for|about)|request|specify|confine|restrict|focus|pick|choose)\b",
     r"\byou\b|\byour\b|\bwe\b|\brequest",
+    none_of=(_CHALLENGE, _REGULATOR),
 )
 
 IDENTIFIABLE = meaning(
@@ -213,26 +236,37 @@ IDENTIFIABLE = meaning(
     r"|(any|every)(one|body) (who|in|at|on|there|could|would|can|will)",
 )
 
+IDENTIFIES_BY_ITSELF = meaning(
+    "that what is withheld names people, or leads straight to one",
+    r"\b(names?|surnames?|signatures?|(e-?mail|home|postal) addresses|direct[- ]dials?|((tele)?phone|mobile|direct[- ]dial) numbers?|contact details|photographs?)\b",
+    r"personal (data|information)|\bthird[- ]part(y|ies)\b",
+    r"\b(exempt|withh[eo]ld|removed|redacted|blacked out|section 40|s\.? ?40)\b|^the (names?|signatures?)",
+    none_of=(
+        r"\bnames? and\b|no names?|without (the )?names?|not (by )?name|even (if|though|without)|numbers are (low|small)",
+    ),
+)
+"""A name needs nobody to work out whose it is; a count or an account of events does."""
+
 _ASKS = r"\bwhether\b[^.]*\bwhether\b"
 """To list the questions is not to answer them."""
 
 PURPOSE = meaning(
     "the purpose of disclosure",
-    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?|:)|(?<!for the )\bpurposes?\b(?! of (section|the Act))|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
+    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?|:)|(?<!for the )\bpurposes?\b(?! of (section|the Act))|\b(right|proper|reasonable|important) (that|for) (the |local |those )?(public|people|residents|taxpayers|patients|parents)\b.{0,20}\b(see|know|understand)|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
     none_of=(_ASKS,),
 )
 
 NECESSITY = meaning(
     "whether disclosure is necessary",
     r"necess|need(ed|s)?\b(?![^.]{0,20}consent)|required (for|to)\b",
-    r"disclos|releas|publish|interest|less intrusive|other (way|means)|met by|meet|already|totals?",
+    r"disclos|releas|publish|interest|less intrusive|other (way|means)|\bmet (by|in full|without)|meet|already|totals?",
     none_of=(_ASKS,),
 )
 
 BALANCE = meaning(
     "the balance against rights and freedoms",
     r"rights|freedoms|expect|privacy|private|distress|interests of",
-    r"overrid|outweigh|balanc|prevail|greater|weigh",
+    r"overrid|outweigh|balanc|prevail|greater|weigh|\bwould\b.{0,20}\b(not be |be un)(fair|lawful)",
     none_of=(_ASKS,),
 )
 

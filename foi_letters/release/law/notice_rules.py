@@ -40,11 +40,21 @@ def _states_refusal(evidence: Evidence) -> Iterator[Hit]:
 def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in evidence.reasons.items():
         cited = [each for each in evidence.grounds if each.section == section]
-        if not any(each.steps for each in cited) and section not in PROCEDURAL:
+        if (
+            not any(each.steps for each in cited)
+            and section not in PROCEDURAL
+            and _has_limbs(evidence, section)
+        ):
             yield Hit(f"section {section} is cited without its subsection", argued.passages[0])
     if not evidence.grounds and not evidence.other_regime:
         for passage in list(m.REFUSES_OUTRIGHT.among(evidence.letter.body))[:1]:
             yield Hit("the letter refuses information and names no exemption", passage)
+
+
+def _has_limbs(evidence: Evidence, section: str) -> bool:
+    """Whether a bare section leaves it open which rule of it is meant; section 21 has but one."""
+    rules = [(*each.limbs, *each.ncnd) for each in evidence.exemptions_of(section)]
+    return sum(map(len, rules)) > 1
 
 
 def own_reasons(evidence: Evidence) -> Iterator[Hit]:
@@ -234,7 +244,7 @@ def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
 _LINE = 12
 """Words of a line that signs: to be mentioned in a sentence is not to sign."""
 _REFERENCE = re.compile(
-    r"\bref(erence)?\b|\bFOI[A-Z]{0,3}\b.{0,24}\d|\bFOI[A-Z]{0,3}\d|\b(case|request|disclosure)\b.{0,12}\d[\d/-]+",
+    r"\bref(erence)?\b|\b(request|case|enquiry) (number|no\b)|\bFOI[A-Z]{0,3}\b.{0,24}\d|\bFOI[A-Z]{0,3}\d|\b(case|request|disclosure)\b.{0,12}\d[\d/-]+",
     re.IGNORECASE,
 )
 _POST = re.compile(r"(?:[A-Z][\w.'-]*,?(?: (?:of|and|the|for|to))? ?){1,6}")

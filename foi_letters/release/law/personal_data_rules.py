@@ -40,7 +40,7 @@ def _identifiable(evidence: Evidence) -> Iterator[Hit]:
     argued, others_data = _section_40(evidence, "2")
     if argued is None or not others_data or _identifiable_as_the_case_says(evidence, argued):
         return
-    if not any(m.IDENTIFIABLE.among(argued.body)):
+    if not any((*m.IDENTIFIABLE.among(argued.body), *m.IDENTIFIES_BY_ITSELF.among(argued.body))):
         yield Hit(
             "the letter does not say why a living person could be identified, and by whom", argued.passages[0]
         )

@@ -19,11 +19,13 @@ _FOR = re.compile(
     r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|understand|being told)|openness|transparen|accountab|scrutin|insight|understand|informed|debate|public money|trust in"
     r"|interests? in (?!maintain|withhold|keep|protect|not\b|non-|an? \w+ not\b|[^.]*\b(?:being able to (?!see|know|learn|find)|in confidence|safe|privacy|protect)\b)\w"
     r"|\bfor ?[-:]|\bwant to (?:know|see)"
+    r"|\b(?:disclos\w+|releas\w+|publi(?:cation|shing))(?: \w+){0,3}? (?:would|could|might|may|will)(?: \w+)? (?:help|let|allow|enable|assist|show|tell|reassure|demonstrate|contribute|improve)\b"
+    r"(?! [^.]*\b(?:criminal|offend|attack|rival|compet|thie|fraud|suspect|terroris|hostile|evade|avoid|harm|prejudic))"
     r"|reasons to (?:give|tell|disclose|release)|on the (?:one|other) (?:hand|side)|(?:recogni[sz]e|acknowledge|accept|appreciate)\w* (?:that )?(?:there is|the)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"against|\b(?:but|however)\b|on the other (?:hand|side)|reasons not to|interests? in (?:not\b|an? \w+ not\b)|stronger|greater|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic|safe|risk|confiden|candid|frank|space|lose|worse|weight|detriment|undermin|security|privacy|damag|mislead|good faith|against ?[-:]"
+    r"against|\b(?:but|however)\b|on the other (?:hand|side)|reasons not to|interests? in (?:not\b|an? \w+ not\b)|stronger|greater|maintaining|withholding|non-disclosure|not (?:disclos|confirm)|keeping|protect|harm|prejudic|safe|risk|confiden|candid|frank|space|lose|worse|weight|detriment|accura|premature|\bwait(?:ing)?\b|undermin|security|privacy|damag|mislead|good faith|against ?[-:]"
     r"|outweighed by (?:that|those|the (?:public )?(?:interests?|need))\b",
     re.IGNORECASE,
 )

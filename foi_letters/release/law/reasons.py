@@ -131,7 +131,7 @@ class _Reader:
             pass
         elif _TURNS_AWAY.search(passage.text):
             self._turn(frozenset(), _Under.MENTION)
-        elif _ARGUES.search(passage.text):
+        elif self.introduced and _ARGUES.search(passage.text):
             self._turn(self.introduced, _Under.ARGUING)
         elif self.rank is not None or self.under is _Under.ARGUING:
             self._turn(frozenset(), _Under.MENTION)
