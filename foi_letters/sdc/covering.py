@@ -34,11 +34,10 @@ class Covering:
         self._columns: list[Columns] = []
         self._shares = np.zeros((len(costs), FIRST_ROOM), dtype=np.float32)  # by column, then by cut
         self._weights, self._reached = np.ones(FIRST_ROOM), np.zeros(FIRST_ROOM, dtype=np.float32)
-        self._in = np.zeros(len(costs), dtype=np.bool_)
-        self._cost = 0
         self._changed = np.zeros(len(costs), dtype=np.int64)
         self.moves = 0
         """How many moves were made so far."""
+        self.start(np.zeros(len(costs), dtype=np.bool_))
 
     def add(self, cuts: Iterable[Cut]) -> int:
         """Take in the cuts that are new and hold without condition; how many these were."""

@@ -83,13 +83,11 @@ def either(cuts: Iterable[Cut]) -> Cut:
     return Cut(columns, tuple(weight[column] for column in columns))
 
 
-def support_cut(part: Part, row_duals: Floats, cell: int, *, given: int | None, of: int | None) -> Cut | None:
+def support_cut(part: Part, row_duals: Floats, cell: int, *, of: int | None) -> Cut | None:
     """A combination of equations in which `cell` meets only cells that may be shown: one of them must move with it."""
     found = Combination(part, (cell, -1), row_duals)
     others = found.reduced != 0
     others[cell] = False
-    if given is not None:
-        others[given] = False
     fixed_by_others = found.scale + int(found.reduced[cell]) != 0
     if found.limit != 0 or not fixed_by_others or (others & part.always).any():
         return None

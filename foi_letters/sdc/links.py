@@ -33,10 +33,10 @@ class Cluster:
     source: str
     space: Space
     plans: tuple[Plan, ...]
-    group_of: Groups = field(default_factory=lambda: np.zeros(0, np.int64))
-    first: Groups = field(default_factory=lambda: np.zeros(0, np.int64))
+    group_of: Groups
+    first: Groups
     """An atom of each group."""
-    counts: Groups = field(default_factory=lambda: np.zeros(0, np.int64))
+    counts: Groups
     names: dict[int, str] = field(default_factory=dict)
     """The cell that is a group, for groups that some cell counts alone or that a relation needs."""
     members: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -61,8 +61,8 @@ def link_source(source_id: str, source: Source, plans: Sequence[Plan], network: 
     clusters = []
     for number, clique in enumerate(joined.cliques):
         own = tuple(plan for plan in plans if joined.home(over[plan.spec.id]) == number)
-        cluster = Cluster(source_id, Space.of([divided[name] for name in sorted(clique)], source), own)
-        _group(cluster, _shared(joined, number))
+        space = Space.of([divided[name] for name in sorted(clique)], source)
+        cluster = _grouped(source_id, space, own, _shared(joined, number))
         _add_cells(cluster, network)
         clusters.append(cluster)
     for edge in joined.edges:
@@ -86,16 +86,17 @@ def _shared(joined: Junction, number: int) -> list[Columns]:
 # groups of atoms
 
 
-def _group(cluster: Cluster, shared: Sequence[Columns]) -> None:
+def _grouped(source_id: str, space: Space, plans: tuple[Plan, ...], shared: Sequence[Columns]) -> Cluster:
     """Puts atoms into one group that no cell and no shared column tells apart."""
-    code = np.zeros(len(cluster.space.counts), np.int64)
+    code = np.zeros(len(space.counts), np.int64)
     for columns in shared:
-        code = _refined(code, _position(cluster.space, columns))
-    for plan in cluster.plans:
-        code = _refined(code, _signature(plan, cluster.space))
-    _, cluster.first, cluster.group_of = np.unique(code, return_index=True, return_inverse=True)
-    cluster.counts = np.zeros(len(cluster.first), np.int64)
-    np.add.at(cluster.counts, cluster.group_of, cluster.space.counts)
+        code = _refined(code, _position(space, columns))
+    for plan in plans:
+        code = _refined(code, _signature(plan, space))
+    _, first, group_of = np.unique(code, return_index=True, return_inverse=True)
+    counts = np.zeros(len(first), np.int64)
+    np.add.at(counts, group_of, space.counts)
+    return Cluster(source_id, space, plans, group_of, first, counts)
 
 
 def _refined(code: Groups, other: Groups) -> Groups:

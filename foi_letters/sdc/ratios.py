@@ -32,7 +32,7 @@ class Ratio:
     of: tuple[str, ...]
     base: tuple[str, ...] | int
     decimals: int
-    per: int = 1000
+    per: int
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ class Separation:
         solution = self._equations.minimise()
         self._equations.set_cost(cell, 0.0)
         if -solution.objective < share - VIOLATED:
-            cut = support_cut(self.part, solution.row_dual, cell, given=None, of=of)
+            cut = support_cut(self.part, solution.row_dual, cell, of=of)
             if cut is not None and cut.value(x) < -VIOLATED:
                 yield cut
 

@@ -96,6 +96,20 @@ def test_an_answer_of_the_solver_that_no_table_reaches_is_not_believed(
         found([(0, 9), (0, 9)], row({0: 1, 1: 2}, 5, 7))
 
 
+def test_a_direction_that_grows_nothing_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Idle(Program):
+        """Says of the program of directions that all can grow, and shows none that does."""
+
+        def minimise(self, *, seconds: float | None = None) -> Solution:
+            honest = super().minimise(seconds=seconds)
+            if len(honest.x) == 4:
+                honest.x[:] = [0.0, 0.0, 1.0, 1.0]
+            return honest
+
+    monkeypatch.setattr(bounds, "Program", Idle)
+    assert found([(0, None), (0, None)], row({0: 1}, None, 4)) == [Interval(0, 4), Interval(0, None)]
+
+
 # by every table
 
 

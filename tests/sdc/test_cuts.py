@@ -64,7 +64,7 @@ def test_to_rise_the_other_parts_must_fall_or_the_total_rise() -> None:
 
 def test_half_a_combination_says_the_same() -> None:
     assert dual(TABLE, Need(0, 1, 4), -0.5) == {1: 0.25, 2: 1.0, 3: 0.75}
-    found = support_cut(TABLE, np.asarray([-0.5]), 0, given=None, of=3)
+    found = support_cut(TABLE, np.asarray([-0.5]), 0, of=3)
     assert of(found) == ({1: 1.0, 2: 1.0, 3: 1.0}, 3)
 
 
@@ -99,23 +99,21 @@ def test_there_is_no_cut_where_what_is_hidden_anyway_suffices() -> None:
 
 
 def test_a_cell_of_an_equation_needs_another_of_it() -> None:
-    assert of(support_cut(TABLE, np.asarray([-1.0]), 0, given=None, of=3)) == ({1: 1.0, 2: 1.0, 3: 1.0}, 3)
-    assert of(support_cut(TABLE, np.asarray([-1.0]), 0, given=2, of=None)) == ({1: 1.0, 3: 1.0}, None)
+    assert of(support_cut(TABLE, np.asarray([-1.0]), 0, of=3)) == ({1: 1.0, 2: 1.0, 3: 1.0}, 3)
 
 
 def test_a_cell_needs_no_other_beside_one_that_is_hidden_anyway() -> None:
     hidden = part(MOVES, SUM, always=(0, 2))
-    assert support_cut(hidden, np.asarray([-1.0]), 0, given=None, of=None) is None
-    assert support_cut(hidden, np.asarray([-1.0]), 0, given=2, of=None) is not None
+    assert support_cut(hidden, np.asarray([-1.0]), 0, of=None) is None
 
 
 def test_a_combination_in_which_the_cell_does_not_stand_says_nothing_of_it() -> None:
-    assert support_cut(TABLE, np.asarray([0.0]), 0, given=None, of=None) is None
+    assert support_cut(TABLE, np.asarray([0.0]), 0, of=None) is None
 
 
 def test_an_inequality_ties_no_cell_to_another() -> None:
     part_ = part(MOVES, row({0: 1, 3: -1}, None, 2), always=(0,))
-    assert support_cut(part_, np.asarray([-1.0]), 0, given=None, of=None) is None
+    assert support_cut(part_, np.asarray([-1.0]), 0, of=None) is None
 
 
 def test_something_outside_an_unsafe_pattern_must_be_suppressed() -> None:

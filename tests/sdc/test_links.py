@@ -11,21 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foi_letters.errors import InputError
-from foi_letters.released import SuppressionRule
+from foi_letters.sdc import links
 from foi_letters.sdc.attack import attack
+from foi_letters.sdc.conditions import Source
 from foi_letters.sdc.consistency import instance_problems
 from foi_letters.sdc.instance import Instance, Interval, Relation, State
 from foi_letters.sdc.junction import junction
-from foi_letters.sdc.response import Response, read_response
+from foi_letters.sdc.response import read_response
 from tests.sdc.northshire import FIGURES, figures, write_records
-
-HOUSE = SuppressionRule(5)
-
-
-def response(folder: Path, text: str, records: str = "", house: SuppressionRule = HOUSE) -> Response:
-    (folder / "r.csv").write_text(records)
-    spec, spot = figures(text)
-    return read_response(spec, folder, house, spot)
+from tests.sdc.responses import HOUSE, response
 
 
 def instance(folder: Path, text: str, records: str = "") -> Instance:
@@ -221,6 +215,65 @@ def test_the_same_cell_in_two_tables_is_one_count(tmp_path: Path) -> None:
     assert intervals(instance(tmp_path, text, records), "two | 2022 | Number")[
         "two | 2022 | Number"
     ] == Interval(3, 3)
+
+
+def test_each_kind_counts_the_same_under_years_as_under_sexes(tmp_path: Path) -> None:
+    kinds = ("K", 8, 1), ("L", 9, 3), ("M", 2, 12)
+    records = "Kind,Year,Sex\n" + "".join(
+        f"{kind},2021,Male\n" * first + f"{kind},2022,Female\n" * second for kind, first, second in kinds
+    )
+    text = """
+        sources: {r: {file: r.csv}}
+        tables:
+          - {id: years, title: T, questions: ["1"], rows: {by: Kind}, columns: {by: Year}}
+          - {id: sexes, title: T, questions: ["2"], rows: {by: Kind}, columns: {by: Sex}}
+    """
+    found = instance(tmp_path, text, records)
+    for small, count in [("K | 2022", 1), ("L | 2022", 3), ("M | 2021", 2)]:
+        assert intervals(found, f"years | {small}")[f"years | {small}"] == Interval(count, count)
+    hidden = intervals(found, "years | L | 2021", "years | L | 2022")
+    assert hidden["years | L | 2021"] == Interval(1, 11)
+
+
+def test_tables_agree_on_every_combination_of_the_columns_that_they_share(tmp_path: Path) -> None:
+    lines = [f"{a},{b},{c},{c}\n" for a in "ab" for b in "uvw" for c in "xy" for _ in range(1 + ord(b) % 4)]
+    text = """
+        sources: {r: {file: r.csv}}
+        tables:
+          - {id: one, title: T, questions: ["1"], rows: {by: [A, B]}, columns: {by: C}}
+          - {id: two, title: T, questions: ["2"], rows: {by: [A, B]}, columns: {by: D}}
+    """
+    found = instance(tmp_path, text, "A,B,C,D\n" + "".join(lines))
+    for a in "ab":
+        for b in "uvw":
+            cell = f"one | {a}, {b} | x"
+            assert intervals(found, cell)[cell].exact
+
+
+def test_tables_in_a_circle_that_is_too_large_are_tied_pair_by_pair_and_the_officer_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+        sources: {r: {file: r.csv}}
+        tables:
+          - {id: ab, title: T, questions: ["1"], rows: {by: A}, columns: {by: B}}
+          - {id: bc, title: T, questions: ["2"], rows: {by: B}, columns: {by: C}}
+          - {id: ca, title: T, questions: ["3"], rows: {by: C}, columns: {by: A}}
+    """
+    records = "A,B,C\n" + "a,u,x\nb,v,y\n" * 9
+    assert response(tmp_path, text, records).network.notes == []
+    monkeypatch.setattr(links, "JOINED", 7)
+    assert response(tmp_path, text, records).network.notes == [
+        "r: tables that share columns in a circle are tied pair by pair"
+    ]
+
+
+def test_counts_are_not_printed_with_what_holds_them(tmp_path: Path) -> None:
+    text = 'sources: {r: {file: r.csv}}\ntables: [{id: t, title: T, questions: ["1"], rows: {by: A}}]'
+    found = response(tmp_path, text, "A\n" + "a\n" * 7919)
+    records, _ = found.read["r"]
+    [cluster] = links.link_source("r", Source(records), [found.plans["t"]], found.network)
+    assert "7919" not in repr(found) + repr(cluster) + repr(found.network)
 
 
 # what is declared

@@ -25,7 +25,7 @@ from foi_letters.sdc.response import Response, read_response
 from foi_letters.table_spec import Kind
 from tests.sdc.northshire import figures
 
-PERCENT = Ratio("share", "Share", Kind.PERCENT, ("of",), ("base",), 0)
+PERCENT = Ratio("share", "Share", Kind.PERCENT, ("of",), ("base",), 0, 1000)
 
 
 def holds(relations: tuple[Relation, ...], of: int, base: int) -> bool:
@@ -55,7 +55,9 @@ def test_rates_and_means_say_their_unit() -> None:
     values = {"of": 30, "base": 4000}
     rate = Ratio("r", "R", Kind.RATE, ("of",), ("base",), 1, 1000)
     assert rate.printed(values) == Published(Decimal("7.5"), " per 1,000")
-    assert Ratio("m", "M", Kind.MEAN, ("base",), ("of",), 2).printed(values) == Published(Decimal("133.33"))
+    assert Ratio("m", "M", Kind.MEAN, ("base",), ("of",), 2, 1000).printed(values) == Published(
+        Decimal("133.33")
+    )
     assert Ratio("r", "R", Kind.RATE, ("of",), 12_000, 2, 100_000).printed(values) == Published(
         Decimal("250.00"), " per 100,000"
     )

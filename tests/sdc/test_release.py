@@ -81,6 +81,13 @@ def test_each_suppressed_cell_has_its_reason_for_the_audit(tmp_path: Path) -> No
     assert shown
 
 
+def test_the_certificate_reads_as_it_is_written(tmp_path: Path) -> None:
+    text = table("{Café: [3, 40], Y: [50, 60]}")
+    certificate = released(tmp_path, text).certificate
+    assert '"t | Café | A"' in certificate
+    assert certificate.startswith('{\n "published": {\n  "')
+
+
 def test_the_northshire_case_end_to_end(tmp_path: Path) -> None:
     write_records(tmp_path, 400)
     found = released(tmp_path, FIGURES)
