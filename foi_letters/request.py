@@ -67,7 +67,12 @@ class Questions:
     def covered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of the leaves that `ids` cover, in order and once each; ids that do not exist cover nothing."""
         wanted = {leaf.id for id_ in ids if id_ in self.by_id for leaf in self.by_id[id_].leaves()}
-        return tuple(leaf.id for leaf in self.leaves if leaf.id in wanted)
+        return tuple(sorted(wanted, key=self._places.__getitem__))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each leaf comes in the order of the letter."""
+        return {leaf.id: place for place, leaf in enumerate(self.leaves)}
 
     @cached_property
     def shown(self) -> dict[str, str]:

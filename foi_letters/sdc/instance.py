@@ -234,6 +234,12 @@ class Instance:
         """The true counts by id."""
         return {cell.id: cell.value for cell in self.cells}
 
+    @cached_property
+    def primary(self) -> tuple[str, ...]:
+        """The counts that the rule protects for their own sake: publishable or implied, and small."""
+        states = (State.PUBLISHABLE, State.IMPLIED)
+        return tuple(c.id for c in self.cells if c.state in states and self.policy.small(c.value))
+
     def published(self, suppressed: Iterable[str], primary: Iterable[str] = ()) -> PublishedInstance:
         """What a reader sees when these cells are suppressed; `primary` are those that get the small marker.
 

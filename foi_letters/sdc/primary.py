@@ -5,8 +5,7 @@ from foi_letters.sdc.instance import Cell, Instance, Objective, State, Zeros
 
 def primary_cells(instance: Instance) -> tuple[str, ...]:
     """The counts that the rule protects for their own sake: publishable or implied, and small."""
-    states = (State.PUBLISHABLE, State.IMPLIED)
-    return tuple(c.id for c in instance.cells if c.state in states and instance.policy.small(c.value))
+    return instance.primary
 
 
 def marked_primary(instance: Instance) -> tuple[str, ...]:
