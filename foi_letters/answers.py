@@ -11,7 +11,18 @@ from foi_letters.case import Case, Note, NoteKind
 from foi_letters.citation import NO_BREAK_SPACE, join_reliances, listed
 from foi_letters.decision import Decision, Document, Outcome, Treatment
 from foi_letters.drafting import Drafter
-from foi_letters.layout import KEPT, LEAD, TABLE_NOTE, joined, line, styled
+from foi_letters.layout import (
+    KEPT,
+    LEAD,
+    LEAD_AFTER_TABLE,
+    TABLE_NOTE,
+    ends_in_table,
+    joined,
+    kept_rows,
+    line,
+    spaced,
+    styled,
+)
 from foi_letters.reliance import GroundUse
 from foi_letters.request import Request
 from foi_letters.standard import OWN_WORDS, Saying, Standard
@@ -109,14 +120,17 @@ class Answers:
 
     def rows(self) -> tuple[tags.DecisionRow, ...]:
         """A row for each question, and for each part of one that was decided by itself."""
+        decided = [
+            (leaf, each) for leaf in self.case.questions.leaves for each in self.case.decisions_on(leaf.id)
+        ]
         return tuple(
             tags.DecisionRow(
                 question=self.case.questions.cell(leaf.id),
                 decision=self.drafter.line(self.saying(each).label, decision=self.named(each)) + _as_to(each),
                 where=self._where(leaf, each),
+                kept=kept,
             )
-            for leaf in self.case.questions.leaves
-            for each in self.case.decisions_on(leaf.id)
+            for (leaf, each), kept in zip(decided, kept_rows(len(decided)), strict=True)
         )
 
     def _where(self, leaf: Request, decision: Decision) -> str:
@@ -148,15 +162,20 @@ class Answers:
             originally=leaf.originally,
             text=verbatim(text),
             change=Blocks(),
-            answers=tuple(self._answer(leaf, each) for each in self.case.decisions_on(leaf.id)),
+            answers=tuple(self._answers(leaf)),
         )
         if leaf.changed in _CHANGES:
             return replace(bare, change=self.drafter.say(_CHANGES[leaf.changed], question=bare))
         return bare
 
-    def _answer(self, leaf: Request, decision: Decision) -> tags.Answer:
-        part = decision.slice_phrase
-        return tags.Answer(heading=f"As to {part}" if part else "", body=joined(*self._body(leaf, decision)))
+    def _answers(self, leaf: Request) -> Iterator[tags.Answer]:
+        under_table = False
+        for decision in self.case.decisions_on(leaf.id):
+            part = decision.slice_phrase
+            lead = LEAD_AFTER_TABLE if under_table else LEAD
+            body = spaced(joined(*self._body(leaf, decision)))
+            yield tags.Answer(heading=line(f"As to {part}", lead) if part else Blocks(), body=body)
+            under_table = ends_in_table(body)
 
     def _body(self, leaf: Request, decision: Decision) -> Iterator[Blocks]:
         saying, say, named = self.saying(decision), self.drafter.say, self.named(decision)

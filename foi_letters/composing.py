@@ -21,7 +21,7 @@ from foi_letters.deadline import Timing, timing
 from foi_letters.decision import REFUSALS, Decision, Document, Outcome, Treatment
 from foi_letters.drafting import Drafter, check_quotes
 from foi_letters.ground_tags import ground_tags
-from foi_letters.layout import bullets, joined
+from foi_letters.layout import bullets, joined, kept_rows, with_last_kept
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
 from foi_letters.released import ReleasedFigure, ReleasedTable
@@ -95,7 +95,7 @@ class _Composer:
             context=self._context(),
             advice=self._advice(),
             use=self._use(),
-            complaint=self._complaint(),
+            complaint=with_last_kept(self._complaint()),
             time=self._time(),
             enclosures=self._enclosures(),
             review=self._review(),
@@ -213,8 +213,9 @@ class _Composer:
                 title=f"{each.title}, {each.date}" if each.date else each.title,
                 treatment=_TREATMENTS[each.treatment] + (f" ({each.extent})" if each.extent else ""),
                 citations=self._relied_on(each),
+                kept=kept,
             )
-            for each in self.case.documents
+            for each, kept in zip(self.case.documents, kept_rows(len(self.case.documents)), strict=True)
         )
 
     def _context(self) -> Blocks:
@@ -275,7 +276,7 @@ class _Composer:
     def _enclosures(self) -> Blocks:
         files = list(self.attached.files())
         files += [f"document {each.id}: {each.file}" for each in self.case.documents if each.file]
-        return bullets((each,) for each in files)
+        return bullets(((each,) for each in files), kept=True)
 
 
 _OPENINGS = {

@@ -9,7 +9,11 @@ from foi_letters.assembly.values import Block, Blocks, Inline, ListBlock, Paragr
 LEAD = "Lead"
 """A line that leads into what follows, and stays with it."""
 KEPT = "Kept"
-"""A sentence that stays with the table after it."""
+"""A sentence that stays with what is after it."""
+LEAD_AFTER_TABLE = "Lead after table"
+LIST_ITEM_KEPT = "List item kept"
+SHORT_TABLE = 8
+"""A table of the template of up to so many rows stays on one page."""
 CAPTION = "caption"
 TABLE_NOTE = "Table note"
 AFTER_TABLE = "After table"
@@ -28,10 +32,12 @@ def line(text: str, style: str) -> Blocks:
     return Blocks((Paragraph((text,), style=style),))
 
 
-def bullets(items: Iterable[Iterable[Inline]]) -> Blocks:
-    """A list with a bullet for each item; nothing where there is none."""
-    paragraphs = tuple(Blocks((Paragraph(tuple(item)),)) for item in items)
-    return Blocks((ListBlock(paragraphs),)) if paragraphs else Blocks()
+def bullets(items: Iterable[Iterable[Inline]], *, kept: bool = False) -> Blocks:
+    """A list with a bullet for each item; nothing where there is none. `kept` holds it together on one page."""
+    paragraphs = [Paragraph(tuple(item)) for item in items]
+    if kept:
+        paragraphs[:-1] = [replace(each, style=LIST_ITEM_KEPT) for each in paragraphs[:-1]]
+    return Blocks((ListBlock(tuple(Blocks((each,)) for each in paragraphs)),)) if paragraphs else Blocks()
 
 
 def table(
@@ -66,6 +72,14 @@ def table(
     )
 
 
+def kept_rows(count: int) -> tuple[bool, ...]:
+    """Which rows stay on the page of the next: all of a short table, else the first and those that no page may part."""
+    return tuple(
+        number < count - 1 and (count <= SHORT_TABLE or number == 0 or number >= count - 3)
+        for number in range(count)
+    )
+
+
 def _style(column: int, *, kept: bool) -> str:
     return ("Table number" if column else "Table text") + (" kept" if kept else "")
 
@@ -75,19 +89,45 @@ def styled(blocks: Blocks, style: str) -> Blocks:
     return Blocks(tuple(replace(each, style=style) if _is_plain(each) else each for each in blocks))
 
 
-def _is_plain(block: Block) -> TypeGuard[Paragraph]:
+def _is_plain(block: Block | None) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.style is None
 
 
 def spaced(blocks: Blocks) -> Blocks:
-    """The blocks with room between a table and a plain paragraph after it."""
-    after = [False, *(isinstance(each, Table) for each in blocks)]
-    return Blocks(
-        tuple(
-            replace(each, style=AFTER_TABLE) if follows and _is_plain(each) else each
-            for each, follows in zip(blocks, after, strict=False)
-        )
-    )
+    """The blocks with room between a table and what follows it, and the sentence before a table on its page."""
+    every = tuple(blocks)
+    before, after = (None, *every[:-1]), (*every[1:], None)
+    return Blocks(tuple(_between(*three) for three in zip(before, every, after, strict=True)))
+
+
+def _between(before: Block | None, block: Block, after: Block | None) -> Block:
+    if isinstance(before, Table):
+        return _after_table(block)
+    if isinstance(after, Table) and _is_plain(block):
+        return replace(block, style=KEPT)
+    return block
+
+
+def _after_table(block: Block) -> Block:
+    """A block with the room above it that a table before it does not give."""
+    if _is_plain(block):
+        return replace(block, style=AFTER_TABLE)
+    if isinstance(block, Paragraph) and block.style == LEAD:
+        return replace(block, style=LEAD_AFTER_TABLE)
+    return block
+
+
+def ends_in_table(blocks: Blocks) -> bool:
+    """Whether a table is the last of the blocks."""
+    return isinstance((None, *blocks)[-1], Table)
+
+
+def with_last_kept(blocks: Blocks) -> Blocks:
+    """The blocks with their last paragraph on the page of what is after them."""
+    every = tuple(blocks)
+    if not every or not _is_plain(last := every[-1]):
+        return blocks
+    return Blocks((*every[:-1], replace(last, style=KEPT)))
 
 
 def with_leads(blocks: Blocks) -> Blocks:

@@ -176,7 +176,7 @@ class Answer:
     """One answer under a question."""
 
     heading: Annotated[
-        str,
+        Prose,
         Tag("The part it is about, as a line above it; nothing where it is about the whole", "As to 2024"),
     ]
     body: Annotated[Prose, Tag("The answer: what is given, and where")]
@@ -216,6 +216,7 @@ class DecisionRow:
     question: Annotated[str, Tag("The requester's number", "2")]
     decision: Annotated[str, Tag("What was decided, in a few words", "Given in part; the rest withheld")]
     where: Annotated[str, Tag("Where the answer is", "Table 2, in sheet “women” of tables.xlsx")]
+    kept: Annotated[bool, Tag("Whether it stays on the page of the next row")] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class DocumentRow:
         str,
         Tag("The provisions relied on for what is withheld; a dash where there are none", "section 40(2)"),
     ]
+    kept: Annotated[bool, Tag("Whether it stays on the page of the next row")] = False
 
 
 # the other letters

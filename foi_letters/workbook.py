@@ -8,6 +8,7 @@ memory; the package is then written anew, so that the same figures give the same
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -41,8 +42,10 @@ from foi_letters.sheets.style import (
     FIGURE_WIDTHS,
     HEADING,
     LABEL_WIDTH,
+    LINE_WIDTH,
     LINK,
     MEANING_WIDTH,
+    SHORTHAND_WIDTH,
     TEXT,
     TITLE,
     Look,
@@ -111,9 +114,9 @@ def _write_sheet(book: Workbook, stationery: Stationery, sheet: Sheet) -> None:
     page = _new_page(book, sheet.name, widths)
     page.freeze_panes = f"A{HEADER_ROW + 1}"
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    for row, (text, look) in enumerate(
-        ((sheet.title, TITLE), (COUNT_OF_TABLES, TEXT), (sheet.about, TEXT)), 1
-    ):
+    above = ((sheet.title, TITLE), (COUNT_OF_TABLES, TEXT), (sheet.about, TEXT))
+    for row, (text, spread) in enumerate(above, 1):
+        look = replace(spread, wrap=len(text) > LINE_WIDTH)
         _append(page, row, [stationery.cell(page, text, look)], height(text, widths[0], look))
     looks = [Look(header=True, right=n >= sheet.text_columns) for n in range(len(sheet.headers))]
     headers = [stationery.cell(page, text, look) for text, look in zip(sheet.headers, looks, strict=True)]
@@ -179,7 +182,8 @@ def _widths(sheet: Sheet) -> list[float]:
         3 + max(len(header) // 2, *map(len, header.split()), *map(_length, column))
         for column, header in zip(columns, headers, strict=True)
     )
-    texts = [LABEL_WIDTH, *[MEANING_WIDTH] * (sheet.text_columns - 1)]
+    noted = sheet.text_columns > 1
+    texts = [SHORTHAND_WIDTH if noted else LABEL_WIDTH, *[MEANING_WIDTH] * (sheet.text_columns - 1)]
     return [*texts, *(float(min(widest, max(narrowest, width))) for width in figures)]
 
 

@@ -68,7 +68,7 @@ STYLES = (
     Style(
         "heading 1",
         f'{_KEEP}{_spacing(120, 200, 252)}<w:outlineLvl w:val="0"/>',
-        _size(32, bold=True, colour=INK),
+        _size(31, bold=True, colour=INK),
         next="Normal",
     ),
     Style(
@@ -96,6 +96,7 @@ STYLES = (
         f'<w:color w:val="{GREY}"/>',
     ),
     Style("Lead", _KEEP + _spacing(80, 60), "<w:b/>"),
+    Style("Lead after table", f"{_KEEP}{_spacing(250, 60)}", based_on="Lead"),
     Style("Kept", "<w:keepNext/>"),
     Style("Enclosures", _KEEP + _spacing(320, 60), "<w:b/>"),
     Style("caption", f"{_KEEP}{_spacing(160, 80, 252)}", _size(21, bold=True)),
@@ -110,6 +111,7 @@ STYLES = (
     Style("After table", _spacing(200, 170)),
     Style("List Bullet", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(after=110)}'),
     Style("List Number", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>{_spacing(after=110)}'),
+    Style("List item kept", "<w:keepNext/>", based_on="ListBullet"),
     Style("Signature", f"{_KEEP}{_spacing()}"),
     Style("header", _spacing(line=252), _size(18, colour=GREY)),
     Style("footer", _spacing(line=252), _size(18, colour=GREY)),
@@ -180,7 +182,7 @@ def table(caption: str, columns: tuple[tuple[str, str, int], ...], *, loop: str)
     """A table with a caption above it: a heading row, and a row that is repeated.
 
     `columns` are heading, tag and width of each; `loop` is the Jinja loop over the rows, for example
-    "row in decisions". For people who do not see it, the table is described by its headings: words that stand on the page.
+    "row in decisions". A row that is `kept` stays on the page of the row after it. For people who do not see it, the table is described by its headings: words that stand on the page.
     """
     describes = "; ".join(heading for heading, _, _ in columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, _, width in columns)
@@ -191,11 +193,21 @@ def table(caption: str, columns: tuple[tuple[str, str, int], ...], *, loop: str)
     )
     headings = [(heading, width) for heading, _, width in columns]
     tags = [(tag, width) for _, tag, width in columns]
+
+    def control(statement: str) -> str:
+        return _row(
+            [(f"{{%tr {statement} %}}", columns[0][2])] + [("", width) for _, _, width in columns[1:]]
+        )
+
     rows = (
         _row(headings, "Table heading", header=True)
-        + _row([(f"{{%tr for {loop} %}}", columns[0][2])] + [("", width) for _, _, width in columns[1:]])
+        + control(f"for {loop}")
+        + control("if row.kept")
+        + _row(tags, "Table text kept")
+        + control("else")
         + _row(tags)
-        + _row([("{%tr endfor %}", columns[0][2])] + [("", width) for _, _, width in columns[1:]])
+        + control("endif")
+        + control("endfor")
     )
     return f"{paragraph('caption', caption)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 

@@ -27,9 +27,13 @@ RULE_COLOUR = "FF7F7F7F"
 
 LABEL_WIDTH = 48
 """Width of the first column of a table, in characters."""
+SHORTHAND_WIDTH = 20
+"""Width of the first column of the notes."""
 MEANING_WIDTH = 80
 """Width of a further column of text, in the notes."""
 COVER_WIDTH = 100
+LINE_WIDTH = 120
+"""How many characters above a table stand on one line, over the empty cells beside them; a longer text wraps."""
 FIGURE_WIDTHS = (12, 24)
 """The narrowest and the widest column of figures."""
 

@@ -13,11 +13,13 @@ _MARKS = {
     "Heading3": "### ",
     "RequestText": "> ",
     "ListBullet": "- ",
+    "ListItemKept": "- ",
     "ListNumber": "1. ",
     "Caption": "[table] ",
     "TableNote": "[note] ",
     "DraftMark": "[mark] ",
     "Lead": "**",
+    "LeadAfterTable": "**",
 }
 
 

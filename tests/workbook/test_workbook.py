@@ -19,6 +19,7 @@ from foi_letters.errors import InputError
 from foi_letters.release.hidden.scan import scan
 from foi_letters.released import Banded, Published, ReleasedFigure, ReleasedTable
 from foi_letters.sheets.content import WorkbookFacts
+from foi_letters.sheets.style import LINE_WIDTH
 from foi_letters.workbook import workbook_files, xlsx_bytes
 from tests.ooxml import violations
 from tests.workbook.released import COVERED, FACTS, FIGURES, OUTCOMES, TYPES, count, percent, table, workbook
@@ -203,6 +204,13 @@ def test_every_row_has_its_height_and_every_column_its_width(book: Workbook) -> 
         assert set(sheet.row_dimensions) == set(range(1, sheet.max_row + 1))
         assert all(dimension.height > 12 for dimension in sheet.row_dimensions.values())
         assert all(dimension.width >= 12 for dimension in sheet.column_dimensions.values())
+
+
+def test_what_stands_above_a_table_does_not_wrap_where_there_is_room_beside_it(book: Workbook) -> None:
+    for sheet in list(sheets(book))[1:]:
+        for cell in (sheet["A1"], sheet["A2"], sheet["A3"]):
+            assert bool(cell.alignment.wrap_text) == (len(str(cell.value)) > LINE_WIDTH)
+            assert cell.offset(column=1).value is None
 
 
 def test_titles_and_headings_are_tagged_as_such(book: Workbook) -> None:
