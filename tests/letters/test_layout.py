@@ -66,7 +66,7 @@ def test_a_page_leaves_no_row_of_a_long_table_alone() -> None:
 
 def with_next(paragraphs: Iterator[etree._Element]) -> Iterator[str]:
     for each in paragraphs:
-        if "".join(each.itertext()) == "Yours sincerely":
+        if "".join(map(str, each.itertext())) == "Yours sincerely":
             return
         yield style(each)
 

@@ -91,6 +91,23 @@ def test_a_letter_without_an_element_is_stopped_by_its_rule(element: str) -> Non
     assert rules <= stopped(without(is_element)(known(case)))
 
 
+NOTICES = (
+    "aggregated-cost",
+    "burglary-file",
+    "correspondence",
+    "cross-question",
+    "exclusions",
+    "inspection-notes",
+)
+
+
+@pytest.mark.parametrize("case", NOTICES)
+def test_every_kind_of_refusal_needs_its_statement_and_the_rights(case: str) -> None:
+    assert "S17-01" in stopped(without(refusal)(known(case)))
+    assert "S17-09" in stopped(without(review)(known(case)))
+    assert "S17-10" in stopped(without(right)(known(case)))
+
+
 def headless(evidence: Evidence) -> Evidence:
     """Without the running header, which repeats the reference."""
     return replace(evidence, letter=replace(evidence.letter, margins=()))

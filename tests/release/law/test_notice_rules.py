@@ -7,41 +7,9 @@ import pytest
 from foi_letters.release.law.catalogue import RULES
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.rule import apply
+from tests.release.law.good_letters import FORMAL, PLAIN
 
 Witness = Callable[[str], Evidence]
-
-FORMAL = """
-Our reference: NC/2026/0417
-2 November 2026
-Dear Ms Sample
-# Freedom of Information Act 2000: response to your request
-This letter is a refusal notice under section 17 of the Act.
-# Question 1
-We hold this information and withhold the names of the two witnesses.
-# Section 31(1)(a): the prevention of crime
-Section 31(1)(a) applies because disclosing the routes of night patrols would be likely to help burglars plan around them.
-The public interest in knowing how patrols are planned is outweighed by that in keeping them useful.
-# If you are unhappy with this response
-You can ask us for an internal review within 40 working days. Write to foi@authority.example.
-You also have the right to apply to the Information Commission for a decision: https://ico.org.uk, 0303 123 1113.
-Yours sincerely
-Freedom of Information Officer
-"""
-
-PLAIN = """
-FOI 26/0417 of 2 November 2026
-To Mr Sample
-**Your FOIA request about patrols**
-I am not able to release the routes, so this notice refuses that part of what you asked for.
-**Why**
-S.31(1)(a) protects the detection of crime. If the routes were known, offenders would simply avoid them, and fewer would be caught.
-I have weighed the interests of the public in openness against this and they favour keeping the routes back.
-**What you can do next**
-If you think I am wrong, please write to the Head of Records at the address above and she will look at it again.
-Should that not help, you may take a complaint to the ICO, whose forms are at www.ico.org.uk.
-Kind regards
-Records Manager
-"""
 
 
 def fired(evidence: Evidence, severities: tuple[str, ...] = ("block", "error")) -> set[str]:
