@@ -73,7 +73,6 @@ class Standard(StrEnum):
     """Where the figures are: decision.tables."""
     IN_DOCUMENTS = "standard/answer/in-documents"
     """Which documents: decision.documents."""
-    REDACTIONS = "standard/answer/redacted"
     """How redactions are marked in the documents that are sent."""
     WORKBOOK = "standard/figures/workbook"
     """The workbook that comes with the letter, its sheets and CSV files. Tags: figures."""

@@ -76,6 +76,9 @@ class Program:
         self.add_rows(matrix)
         if whole:
             kind = np.full(len(whole), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+            self._solver.setOptionValue(
+                "mip_rel_gap", 0.0
+            )  # costs in millions are proven to the last one, too
             self._solver.changeColsIntegrality(len(whole), np.asarray(whole, dtype=np.int32), kind)
 
     def add_rows(self, matrix: Matrix) -> None:

@@ -12,7 +12,11 @@ from foi_letters.sdc.cuts import Cut
 from foi_letters.sdc.linear import INFINITY, Floats, Ints, Matrix, Outcome, Program
 from foi_letters.sdc.moves import Part, Pattern
 
-BOUND_NOISE = 1e-6
+NOISE = 1e-4
+"""What a bound may be out by: the solver's tolerance of reduced costs (1e-7) over as many columns as it meets."""
+RELATIVE_NOISE = 1e-9
+"""The same as a share of the bound, for costs in millions."""
+
 Row = tuple[Ints, Floats, float]
 """A cut over the columns that cost: these, with these weights, come to this at the least."""
 
@@ -79,7 +83,7 @@ class Master:
     def _too_dear(self, budget: int) -> Pattern:
         """The columns that are in no pattern within the budget, by their reduced costs in the relaxed program."""
         solution = self._linear.minimise()
-        return np.asarray(solution.reduced_cost > budget - self._bound(solution.objective) + BOUND_NOISE)
+        return np.asarray(solution.reduced_cost > budget - self._bound(solution.objective) + NOISE)
 
     def _whole_length(self, x: Floats) -> Floats:
         full = np.ones(len(self._part.names))
@@ -88,7 +92,7 @@ class Master:
 
     def _bound(self, value: float) -> float:
         """The bound with room for the solver's rounding."""
-        return value - BOUND_NOISE * max(1.0, abs(value))
+        return value - NOISE - RELATIVE_NOISE * abs(value)
 
 
 def _matrix(rows: Collection[Row]) -> Matrix:

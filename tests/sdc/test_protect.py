@@ -66,6 +66,20 @@ def test_a_search_that_is_cut_short_is_safe_and_says_how_far_it_may_be_off(objec
     assert found.gap == pytest.approx(1 - found.lower_bound / found.objective)
 
 
+def test_a_loss_in_the_millions_is_proven_to_the_last_one() -> None:
+    counts = {("1", "a"): 3, ("1", "b"): 2_400_001, ("2", "a"): 1_300_007, ("2", "b"): 4_500_011}
+    counts |= {("3", "a"): 1_700_003, ("3", "b"): 1_900_013}
+    lines = {key: [pair for pair in counts if key in pair] for key in ("1", "2", "3", "a", "b")}
+    inner = [Cell("".join(pair), count) for pair, count in counts.items()]
+    totals = [Cell(key, sum(counts[pair] for pair in pairs), kind="total") for key, pairs in lines.items()]
+    equations = tuple(Relation.total(key, ["".join(p) for p in pairs]) for key, pairs in lines.items())
+    found = protect(Instance(Policy(5), (*inner, *totals), equations), objective=Objective.VALUE)
+    assert (found.status, found.objective) == (
+        Status.OPTIMAL,
+        2_400_004 + 3_000_013,
+    )  # the totals of its row and column
+
+
 def test_progress_tells_of_better_patterns_and_higher_bounds() -> None:
     told: list[Progress] = []
     instance = from_json((HERE / "gen01_2way_5x5.json").read_text(encoding="utf-8"))
