@@ -75,15 +75,16 @@ def test_bullets_and_question_marks_give_numbers_of_our_own() -> None:
     assert split("1. one").numbered
 
 
-TEXT = st.text(st.sampled_from("1234abiv()._-?: \n\tXQ•"), max_size=200)
+# Z is no numeral, and no label while no list of capitals begins: it is text wherever it stands.
+TEXT = st.text(st.sampled_from("1234abiv()._-?: \n\tZQ•"), max_size=200)
 
 
 @given(TEXT)
 def test_no_letter_of_the_text_is_lost_or_said_twice(text: str) -> None:
     request = split(text)
     kept = [*words(request.questions), *(word for part in request.left_over for word in part.split())]
-    letters = sorted(c for c in text if c == "X")
-    assert sorted(c for word in kept for c in word if c == "X") == letters
+    letters = sorted(c for c in text if c == "Z")
+    assert sorted(c for word in kept for c in word if c == "Z") == letters
 
 
 def test_numbers_with_decimals_and_a_bis_are_questions_and_the_signature_is_none() -> None:
