@@ -26,7 +26,6 @@ from types import CodeType, ModuleType
 import pytest
 from tried.change import Change, changed
 
-PACKAGE = "foi_letters.sdc"
 HEAVY = ["highspy", "hypothesis", "lxml.etree", "numpy", "numpy.testing", "openpyxl", "pydantic", "yaml"]
 NOT_LOADED, FAILED_TO_COLLECT = 70, 71
 TIMES, AT_LEAST, TO_COLLECT, IN_ALL = 6.0, 4.0, 60.0, 900
@@ -35,6 +34,24 @@ TIMES, AT_LEAST, TO_COLLECT, IN_ALL = 6.0, 4.0, 60.0, 900
 BYTES = 6 << 30
 BUDGET = 6.0
 NOTE = "_note_call"
+
+
+@dataclass(frozen=True)
+class Package:
+    """The package that is changed: its folder in `foi_letters`, the tests that should notice, and the list of changes
+    that mean the same.
+    """
+
+    folder: str
+    tests: tuple[str, ...]
+    equivalent: str
+
+    @property
+    def name(self) -> str:
+        return f"foi_letters.{self.folder.replace('/', '.')}"
+
+    def path(self, root: Path) -> Path:
+        return root / "foi_letters" / self.folder
 
 
 @dataclass(frozen=True)
@@ -50,40 +67,40 @@ class Test:
         return self.id.partition("::")[0]
 
 
-def warm(root: Path) -> None:
+def warm(root: Path, package: Package) -> None:
     """Load what no change touches. Exits if the package is not that of this checkout."""
     sys.path.insert(0, str(root))
-    package = importlib.import_module("foi_letters")
-    if not Path(str(package.__file__)).is_relative_to(root):
-        sys.exit(f"{package.__file__} would be tested, not {root}")
-    for name in HEAVY + sorted(_beneath(root)):
+    whole = importlib.import_module("foi_letters")
+    if not Path(str(whole.__file__)).is_relative_to(root):
+        sys.exit(f"{whole.__file__} would be tested, not {root}")
+    for name in HEAVY + sorted(_beneath(root, package)):
         importlib.import_module(name)
-    loaded = [name for name in sys.modules if name.startswith(f"{PACKAGE}.")]
+    loaded = [name for name in sys.modules if name.startswith(f"{package.name}.")]
     if loaded:
         sys.exit(f"loaded before it could be changed: {', '.join(loaded)}")
 
 
-def _beneath(root: Path) -> set[str]:
-    """The modules of foi_letters that sdc imports, which lie beneath it and never import it."""
+def _beneath(root: Path, package: Package) -> set[str]:
+    """The modules of foi_letters that the package imports, which lie beneath it and never import it."""
     found = set()
-    for path in (root / "foi_letters" / "sdc").glob("*.py"):
+    for path in package.path(root).glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("foi_letters."):
                 found.add(node.module)
-    return {name for name in found if not name.startswith(PACKAGE)}
+    return {name for name in found if not name.startswith(package.name)}
 
 
 # the unchanged code
 
 
-def recorded(root: Path, tests: Sequence[str]) -> list[Test]:
+def recorded(root: Path, package: Package) -> list[Test]:
     """Each test with what it calls. Exits if one fails, for then a failure would say nothing."""
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "calls.json"
         child = os.fork()
         if not child:
-            recorder = _Recorder(root)
-            code = _pytest(root, tests, recorder)
+            recorder = _Recorder(root, package)
+            code = _pytest(root, package.tests, recorder)
             found.write_text(json.dumps(recorder.tests), encoding="utf-8")
             os._exit(code)
         if os.waitpid(child, 0)[1]:
@@ -95,12 +112,12 @@ def recorded(root: Path, tests: Sequence[str]) -> list[Test]:
 class _Recorder:
     """A pytest plugin that notes which functions of the package each test calls."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, package: Package) -> None:
         self.tests: list[tuple[str, float, list[tuple[str, str]]]] = []
         self._called: set[tuple[str, str]] = set()
-        for path in sorted((root / "foi_letters" / "sdc").glob("*.py")):
+        for path in sorted(package.path(root).glob("*.py")):
             tree = _Noting(path.stem).visit(ast.parse(path.read_text(encoding="utf-8")))
-            finder = _Finder(root, path.stem, ast.fix_missing_locations(tree), self._called.add)
+            finder = _Finder(root, package, path.stem, ast.fix_missing_locations(tree), self._called.add)
             sys.meta_path.insert(0, finder)
 
     @pytest.hookimpl(wrapper=True)
@@ -133,7 +150,7 @@ class _Noting(ast.NodeTransformer):
         return node
 
 
-def reaching(change: Change, tests: Sequence[Test]) -> list[Test]:
+def reaching(change: Change, tests: Sequence[Test], package: Package) -> list[Test]:
     """The tests that reach a change, the quickest first: as many as run in BUDGET seconds, and one at least.
 
     What no function holds is reached by every test of the files that import its module, or call into it. To leave out
@@ -142,7 +159,7 @@ def reaching(change: Change, tests: Sequence[Test]) -> list[Test]:
     found = [each for each in tests if (change.module, change.where) in each.calls]
     if not found:
         files = {each.file for each in tests if any(module == change.module for module, _ in each.calls)}
-        files |= {each.file for each in tests if _imports(each.file, change.module)}
+        files |= {each.file for each in tests if _imports(each.file, f"{package.name}.{change.module}")}
         found = [each for each in tests if each.file in files]
     quick = sorted(found or tests, key=lambda each: (each.seconds, each.id))
     in_all = accumulate(each.seconds for each in quick)
@@ -153,19 +170,19 @@ def reaching(change: Change, tests: Sequence[Test]) -> list[Test]:
 
 @cache
 def _imports(file: str, module: str) -> bool:
-    return f"from {PACKAGE}.{module} import" in Path(file).read_text(encoding="utf-8")
+    return f"from {module} import" in Path(file).read_text(encoding="utf-8")
 
 
 # a change
 
 
-def begin(root: Path, change: Change, tests: Sequence[Test]) -> int:
+def begin(root: Path, package: Package, change: Change, tests: Sequence[Test]) -> int:
     """Start the tests against the change in a child; returns its process id."""
     child = os.fork()
     if child:
         return child
     try:
-        os._exit(_tried(root, change, tests))
+        os._exit(_tried(root, package, change, tests))
     except BaseException:  # noqa: BLE001 - whatever a changed module raises while it is loaded
         os._exit(1)
 
@@ -179,13 +196,13 @@ def noticed(status: int) -> bool:
     return os.WEXITSTATUS(status) != 0
 
 
-def _tried(root: Path, change: Change, tests: Sequence[Test]) -> int:
+def _tried(root: Path, package: Package, change: Change, tests: Sequence[Test]) -> int:
     signal.alarm(IN_ALL)
     signal.setitimer(signal.ITIMER_PROF, TO_COLLECT)
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    source = (root / "foi_letters" / "sdc" / f"{change.module}.py").read_text(encoding="utf-8")
-    finder = _Finder(root, change.module, changed(source, change))
+    source = (package.path(root) / f"{change.module}.py").read_text(encoding="utf-8")
+    finder = _Finder(root, package, change.module, changed(source, change))
     sys.meta_path.insert(0, finder)
     code = next(
         (code for each in _by_file(tests) if (code := _pytest(root, [each[0].file], _Chosen(each)))), 0
@@ -205,9 +222,14 @@ class _Finder(importlib.machinery.SourceFileLoader):
     """Loads one module of the package from a tree in place of its file, and every other as it is."""
 
     def __init__(
-        self, root: Path, module: str, tree: ast.Module, note: Callable[[tuple[str, str]], None] | None = None
+        self,
+        root: Path,
+        package: Package,
+        module: str,
+        tree: ast.Module,
+        note: Callable[[tuple[str, str]], None] | None = None,
     ) -> None:
-        super().__init__(f"{PACKAGE}.{module}", str(root / "foi_letters" / "sdc" / f"{module}.py"))
+        super().__init__(f"{package.name}.{module}", str(package.path(root) / f"{module}.py"))
         self._tree, self._note, self.loaded = tree, note, False
 
     def find_spec(self, name: str, *_: object) -> importlib.machinery.ModuleSpec | None:

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from foi_letters import casefile
+from foi_letters.pipeline import make
 from tests.release.hidden.clean import our_letter
 from tests.workbook.released import workbook
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "northshire-misconduct" / "case.yaml"
+SAVED = Path(__file__).parent / "libreoffice"
 PAGE = """<html lang="en-GB"><body><h1>Your request</h1><p>Thank you for your request.
 See <a href="https://www.example.org/policy">our policy</a>.</p>
 <table border=1><tr><th>Area</th><th>Count</th></tr><tr><td>North</td><td>12</td></tr></table></body></html>"""
@@ -23,15 +27,16 @@ def convert(source: Path, to: str, folder: Path) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def libreoffice_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """A letter and a table as LibreOffice saves them."""
-    folder = tmp_path_factory.mktemp("libreoffice")
-    (folder / "page.html").write_text(PAGE)
-    (folder / "table.csv").write_text(TABLE)
-    return {
-        "docx": convert(folder / "page.html", "docx:MS Word 2007 XML", folder),
-        "xlsx": convert(folder / "table.csv", "xlsx", folder),
-    }
+def libreoffice_files() -> dict[str, bytes]:
+    """A letter and a table as LibreOffice saved them from PAGE and TABLE; `test_clean_files` has it save them anew."""
+    return {"docx": (SAVED / "letter.docx").read_bytes(), "xlsx": (SAVED / "table.xlsx").read_bytes()}
+
+
+@pytest.fixture(scope="session")
+def sent() -> dict[str, bytes]:
+    """The letter and the workbook of the example, by kind."""
+    files = make(casefile.load(EXAMPLE), final=True).sent
+    return {name.rpartition(".")[2]: data for name, data in files.items()}
 
 
 @pytest.fixture(scope="session")

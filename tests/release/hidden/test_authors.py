@@ -1,11 +1,7 @@
 """Who may stand as the author of a file by anyone: an organisation that the page names, and never a person."""
 
-from pathlib import Path
-
 import pytest
 
-from foi_letters import casefile
-from foi_letters.pipeline import make
 from foi_letters.release.hidden.scan import scan
 from foi_letters.release.hidden.xml import q
 from tests.release.hidden.books import sheet
@@ -13,15 +9,7 @@ from tests.release.hidden.clean import declare, our_letter
 from tests.release.hidden.packs import Pack, xml
 from tests.release.hidden.vectors_docx import add_body
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "northshire-misconduct" / "case.yaml"
 CORE = "docProps/core.xml"
-
-
-@pytest.fixture(scope="module")
-def sent() -> dict[str, bytes]:
-    """The letter and the workbook of the example, by kind."""
-    files = make(casefile.load(EXAMPLE), final=True).sent
-    return {name.rpartition(".")[2]: data for name, data in files.items()}
 
 
 def by(author: str, pack: Pack) -> Pack:

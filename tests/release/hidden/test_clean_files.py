@@ -8,17 +8,23 @@ import pytest
 from foi_letters.release.finding import stopping
 from foi_letters.release.hidden.scan import scan
 from tests.release.hidden.clean import our_letter
-from tests.release.hidden.conftest import convert
+from tests.release.hidden.conftest import PAGE, TABLE, convert
 from tests.release.hidden.office_excel import excel_workbook
 from tests.release.hidden.office_word import word_letter
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize(
+    ("source", "text", "to"),
+    [("letter.html", PAGE, "docx:MS Word 2007 XML"), ("table.csv", TABLE, "xlsx")],
+    ids=["docx", "xlsx"],
+)
 def test_a_file_saved_by_libreoffice_only_tells_its_program(
-    kind: str, libreoffice_files: dict[str, bytes]
+    source: str, text: str, to: str, tmp_path: Path
 ) -> None:
-    found = scan(libreoffice_files[kind], f"clean.{kind}", ours=False)
+    (tmp_path / source).write_text(text)
+    saved = convert(tmp_path / source, to, tmp_path)
+    found = scan(saved, f"clean.{to.partition(':')[0]}", ours=False)
     assert {finding.rule for finding in found} == {"program-details"}
     assert not stopping(found)
 

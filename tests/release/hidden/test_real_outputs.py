@@ -1,22 +1,9 @@
 """The files of the example case, seeded with every vector: the real letter and the real workbook."""
 
-from pathlib import Path
-
 import pytest
 
-from foi_letters import casefile
-from foi_letters.pipeline import make
 from foi_letters.release.hidden.scan import scan
 from tests.release.hidden.test_vectors import AUTHORITY, SEEDED, found_in
-
-EXAMPLE = Path(__file__).parents[3] / "examples" / "northshire-misconduct" / "case.yaml"
-
-
-@pytest.fixture(scope="module")
-def sent() -> dict[str, bytes]:
-    """The letter and the workbook of the example, by kind."""
-    files = make(casefile.load(EXAMPLE), final=True).sent
-    return {name.rpartition(".")[2]: data for name, data in files.items()}
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

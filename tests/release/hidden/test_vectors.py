@@ -38,7 +38,6 @@ def test_in_our_own_files_every_vector_blocks(vector: Vector, kind: str, our_fil
     assert found[code].severity is Severity.BLOCK
 
 
-@pytest.mark.libreoffice
 @pytest.mark.parametrize(("vector", "kind"), SEEDED, ids=NAMES)
 def test_in_a_file_saved_by_libreoffice_every_vector_has_its_level(
     vector: Vector, kind: str, libreoffice_files: dict[str, bytes]
