@@ -151,8 +151,6 @@ class Protection(FileModel):
     """Withhold the fewest further cells (`count`), or those that count the fewest people (`value`)."""
     keep: tuple[CellRef, ...] = ()
     """Cells that must not be withheld to protect others, such as headline totals."""
-    prefer_totals: bool = True
-    """`true` withholds inner cells rather than totals where both protect equally."""
 
 
 class FiguresSpec(FileModel):

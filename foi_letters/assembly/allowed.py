@@ -51,7 +51,6 @@ CURES: Final = {
     "trans": "Give translated wording as a value.",
     "debug": "Leave it out.",
 }
-_METHODS: Final = frozenset({"cycle", "changed", "next", "reset"})
 _SPECIAL_CALLS: Final = frozenset({"caller", "loop"})
 
 

@@ -40,7 +40,6 @@ P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 PPR, RPR, TCPR, TRPR, TBLPR, SECTPR = w("pPr"), w("rPr"), w("tcPr"), w("trPr"), w("tblPr"), w("sectPr")
 HYPERLINK, SDT, SDT_CONTENT = w("hyperlink"), w("sdt"), w("sdtContent")
 BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
-ALTERNATE: Final = f"{{{NAMESPACES['mc']}}}AlternateContent"
 STORIES: Final = frozenset(
     map(w, ("body", "tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment"))
 )
