@@ -6,8 +6,10 @@ from foi_letters.release.finding import Severity
 from foi_letters.release.law import (
     attachment_rules,
     citation_rules,
+    condition_rules,
     exemption_rules,
     facts_rules,
+    form_rules,
     holding_rules,
     hygiene_rules,
     input_rules,
@@ -16,12 +18,15 @@ from foi_letters.release.law import (
     personal_data_rules,
     public_interest_rules,
     question_rules,
+    rights_rules,
     time_rules,
 )
 from foi_letters.release.law.rule import Rule
 
 _FAMILIES = (
     notice_rules,
+    rights_rules,
+    form_rules,
     holding_rules,
     time_rules,
     question_rules,
@@ -29,6 +34,7 @@ _FAMILIES = (
     exemption_rules,
     input_rules,
     public_interest_rules,
+    condition_rules,
     personal_data_rules,
     number_rules,
     attachment_rules,

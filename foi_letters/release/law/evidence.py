@@ -16,9 +16,10 @@ from foi_letters.provision import Kind, Limb, NcndClause
 from foi_letters.regime import Regime
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import THE_ACT, Cited, cited
+from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.dates import date_of
 from foi_letters.release.law.letter_text import LetterText
-from foi_letters.release.law.reasons import Reasons, about_complaints, reasons
+from foi_letters.release.law.reasons import Reasons, reasons
 from foi_letters.release.law.said import sentences
 from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable

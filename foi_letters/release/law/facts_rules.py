@@ -8,10 +8,9 @@ from foi_letters.dated import CostBand
 from foi_letters.errors import InputError
 from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
-from foi_letters.release.law import meaning as m
+from foi_letters.release.law.complaints import CONTACT, REGULATOR, REGULATOR_RIGHT, complaint_section
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
-from foi_letters.release.law.notice_rules import complaint_section
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 from foi_letters.release.law.said import sentences
 
@@ -29,8 +28,8 @@ _FORMERLY = re.compile(
 def _regulator_passages(evidence: Evidence) -> list[Passage]:
     return [
         each
-        for each in complaint_section(evidence)
-        if m.REGULATOR.said_in(each.text) or m.CONTACT.said_in(each.text)
+        for each in complaint_section(evidence.letter)
+        if REGULATOR.said_in(each.text) or CONTACT.said_in(each.text)
     ]
 
 
@@ -82,9 +81,9 @@ def _regulator_link(evidence: Evidence) -> Iterator[Hit]:
     if evidence.regulator is None:
         return
     host = urlsplit(evidence.regulator.website).hostname or ""
-    rights = [each.number for each in m.REGULATOR_RIGHT.among(evidence.letter.body)]
+    rights = [each.number for each in REGULATOR_RIGHT.among(evidence.letter.body)]
     for passage in _regulator_passages(evidence):
-        if not rights or passage.number < rights[0] or not m.REGULATOR.said_in(passage.text):
+        if not rights or passage.number < rights[0] or not REGULATOR.said_in(passage.text):
             continue
         for link in re.findall(r"(?:https?://|www\.)([a-z0-9.-]+)", passage.text, re.IGNORECASE):
             own = link.lower().removeprefix("www.").rstrip(".")
@@ -117,14 +116,14 @@ def _profile_contacts(evidence: Evidence) -> Iterator[Hit]:
     profile = evidence.case.authority
     review = profile.review
     known = {profile.email.lower(), (review.email or "").lower() if review else ""}
-    for passage in complaint_section(evidence):
+    for passage in complaint_section(evidence.letter):
         for email in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", passage.text):
             if email.lower().rstrip(".") not in known:
                 yield Hit(f"{email} is not in the authority's profile", passage)
 
 
 def _no_individual_named(evidence: Evidence) -> Iterator[Hit]:
-    for passage in complaint_section(evidence):
+    for passage in complaint_section(evidence.letter):
         if (found := _NAMED.search(passage.text)) and not _NO_PERSON.search(found[0]):
             yield Hit("the letter names an individual as the regulator", passage)
 
@@ -158,8 +157,8 @@ def _amounts(evidence: Evidence) -> Iterator[Hit]:
 def _regulator_time(evidence: Evidence) -> Iterator[Hit]:
     if evidence.regulator is None:
         return
-    for passage in m.REGULATOR_RIGHT.among(evidence.letter.body):
-        rights = " ".join(each for each in sentences(passage.text) if m.REGULATOR.said_in(each))
+    for passage in REGULATOR_RIGHT.among(evidence.letter.body):
+        rights = " ".join(each for each in sentences(passage.text) if REGULATOR.said_in(each))
         said = re.search(r"within (\w+ (?:weeks|months|days|working days))\b", rights)
         own_review = re.search(r"internal review|review", rights[: said.start()]) if said else None
         if said and said[1] != evidence.regulator.complaint.within and not own_review:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from foi_letters.case import LetterKind
 from foi_letters.decision import REFUSALS, Outcome
 from foi_letters.provision import Kind
-from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
+from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.dates import dates_in
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
-from foi_letters.release.law.reasons import Reasons, about_complaints
+from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 from foi_letters.release.law.said import sentences
 
@@ -152,62 +152,6 @@ def _procedural_with_subsection(evidence: Evidence) -> Iterator[Hit]:
             )
 
 
-def complaint_section(evidence: Evidence) -> tuple[Passage, ...]:
-    """The passages that tell how to complain, with those that stand under the same heading or follow at once."""
-    about = [each for each in evidence.letter.body if about_complaints(each)]
-    numbers = {each.number + step for each in about for step in range(4)}
-    headings = {each.headings for each in about if each.headings}
-    return tuple(each for each in evidence.letter.body if each.number in numbers or each.headings in headings)
-
-
-def _review_details(evidence: Evidence) -> Iterator[Hit]:
-    if not refuses(evidence):
-        return
-    if any((*m.NO_REVIEW.among(evidence.letter.body), *m.REVIEW_DONE.among(evidence.letter.body))):
-        return
-    offers = list(m.REVIEW_OFFER.among(evidence.letter.body))
-    if not offers and evidence.kind is not LetterKind.INTERNAL_REVIEW:
-        yield Hit(
-            "the letter neither says how to complain to the authority nor that it has no complaints procedure"
-        )
-    elif offers and not any(
-        m.CONTACT.said_in(each.text) or _IN_WRITING.search(each.text) for each in complaint_section(evidence)
-    ):
-        yield Hit("the letter offers a review but does not say how to ask for one", offers[0])
-
-
-_IN_WRITING = re.compile(
-    r"\b(?:in writing|your letter|(?:write|writing|letter|e-?mail|repl\w+) (?:to|us|me|this))\b",
-    re.IGNORECASE,
-)
-"""To whom to write is enough: the address stands at the head of the letter."""
-
-
-def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
-    if not refuses(evidence):
-        return
-    rights = list(m.REGULATOR_RIGHT.among(evidence.letter.body))
-    if not rights:
-        yield Hit("the letter does not give the right to apply to the regulator")
-        return
-    after = [each for each in complaint_section(evidence) if each.number >= rights[0].number]
-    if not any(m.CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after):
-        yield Hit("the letter names the regulator but not how to reach it", rights[0])
-
-
-def _gives_address(evidence: Evidence, passage: Passage) -> bool:
-    regulator = evidence.facts.regulator_versions(Regime.FOIA)
-    addresses = regulator.addresses if regulator else ()
-    return any(address.lines[0] in passage.text for address in addresses)
-
-
-def _rights_on_partial(evidence: Evidence) -> Iterator[Hit]:
-    assert evidence.case is not None
-    partial = any(each.outcome is Outcome.PARTIAL for each in evidence.case.case.decisions)
-    if partial and not complaint_section(evidence):
-        yield Hit("the letter withholds a part and says nothing of the right to complain")
-
-
 def _silence_recorded(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     case = evidence.case.case
@@ -229,62 +173,10 @@ def _repeat_names_the_earlier_notice(evidence: Evidence) -> Iterator[Hit]:
                     yield Hit("a repeated request is refused without naming the earlier one")
 
 
-def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
-    if evidence.on is None:
-        yield Hit("the letter has no date")
-    head = [each for each in evidence.letter.passages[:15] if not about_complaints(each)]
-    if not any(_REFERENCE.search(each.text) for each in (*head, *evidence.letter.margins)):
-        yield Hit("the letter gives no reference")
-    lines = [each.text for each in evidence.letter.passages[5:] if len(each.text.split()) <= _LINE]
-    last = [each.text for each in evidence.letter.body[-4:]]
-    if not any(_SIGNS_OFF.search(line) for line in lines) and not any(_POST.fullmatch(line) for line in last):
-        yield Hit("nobody signs the letter, by name or by post")
-
-
-_LINE = 12
-"""Words of a line that signs: to be mentioned in a sentence is not to sign."""
-_REFERENCE = re.compile(
-    r"\bref(erence)?\b|\b(request|case|enquiry) (number|no\b)|\bFOI[A-Z]{0,3}\b.{0,24}\d|\bFOI[A-Z]{0,3}\d|\b(case|request|disclosure)\b.{0,12}\d[\d/-]+",
-    re.IGNORECASE,
-)
-_POST = re.compile(r"(?:[A-Z][\w.'-]*,?(?: (?:of|and|the|for|to))? ?){1,6}")
-"""A line of capitalised words at the end: a name, or a post such as Harbour Master."""
-_SIGNS_OFF = re.compile(
-    r"yours (sincerely|faithfully|truly)|\bregards\b|best wishes|many thanks|obedient servant|on behalf of"
-    r"|\b(officer|manager|head|team|director|adviser|advisor|secretary|clerk|unit|registrar|solicitor|coordinator|governance|disclosure|analyst|lead|executive|principal|headteacher)\s*$"
-    r"|^(head|director|chief|secretary|clerk) (of|to)\b",
-    re.IGNORECASE,
-)
-
-
 def _says_it_is_a_notice(evidence: Evidence) -> Iterator[Hit]:
     outside = [each for each in evidence.letter.passages if not about_complaints(each)]
     if refuses(evidence) and not any(m.REFUSAL_NOTICE.among(outside)):
         yield Hit("the letter does not say that it is a refusal notice under section 17")
-
-
-def _review_window(evidence: Evidence) -> Iterator[Hit]:
-    assert evidence.case is not None
-    review = evidence.case.authority.review
-    if review is None or not refuses(evidence) or evidence.kind is LetterKind.INTERNAL_REVIEW:
-        return
-    text = "\n".join(each.text for each in complaint_section(evidence))
-    for days in (review.within_working_days, review.reply_working_days):
-        if not re.search(rf"\b{days} working days\b", text):
-            yield Hit(f"the complaints paragraph does not give the profile's {days} working days")
-
-
-def _names_the_regime(evidence: Evidence) -> Iterator[Hit]:
-    outside = (each.text for each in evidence.letter.passages if not about_complaints(each))
-    if not any(_REGIME.search(text) for text in outside):
-        yield Hit("the letter does not say under which law the request was answered")
-
-
-_REGIME = re.compile(
-    r"freedom of information (\(scotland\) )?(act|law|request)|\bfoia\b|\bfoi (act|law|request)\b|environmental information"
-    r" (\(scotland\) )?regulations|(?<![-/])\bEIRs?\b(?![-/])",
-    re.IGNORECASE,
-)
 
 
 _BLOCK, _ERROR, _WARN, _INFO = Severity.BLOCK, Severity.ERROR, Severity.WARN, Severity.INFO
@@ -307,23 +199,11 @@ RULES = (
          "more time is taken only for a qualified exemption", "decide now; only the public interest test can wait", _extension_only_for_qualified),
     Rule("S17-08", _BLOCK, "s.17(5)", _AUTO, _LETTER,
          "a refusal for cost or vexatiousness cites its subsection", "cite section 12(1), 12(2), 14(1) or 14(2)", _procedural_with_subsection),
-    Rule("S17-09", _BLOCK, "s.17(7)(a)", _AUTO, _LETTER,
-         "the letter tells how to complain to the authority, or that it has no procedure", "add the complaints paragraph", _review_details),
-    Rule("S17-10", _BLOCK, "s.17(7)(b)", _AUTO, _LETTER,
-         "the letter gives the right to apply to the regulator and how to reach it", "add the regulator's paragraph", _regulator_right),
-    Rule("S17-11", _BLOCK, "s.17(7)", _AUTO, _CASE,
-         "a letter that withholds only a part gives the same rights", "add the complaints paragraph", _rights_on_partial),
     Rule("S17-12", _WARN, "s.17(4)", _DATA, _CASE,
          "silence about reasons is recorded", "confirm S17-12 in the case file with the reason", _silence_recorded),
     Rule("S17-13", _WARN, "s.17(6)", _DATA, _CASE,
          "a repeated request names the earlier notice", "fill in `earlier`", _repeat_names_the_earlier_notice),
-    Rule("S17-14", _ERROR, "s.17; s.50", _AUTO, _LETTER,
-         "the letter is dated, referenced and signed", "add the date, the reference and the signatory", _dated_and_signed),
     Rule("S17-15", _INFO, "practice", _AUTO, _LETTER,
          "a refusal says that it is a notice under section 17", "say so in the opening", _says_it_is_a_notice),
-    Rule("S17-16", _WARN, "s.45 Code, part 5", _AUTO, _CASE,
-         "the time to ask for a review and to answer it are those of the profile", "use the profile's figures", _review_window),
-    Rule("S17-17", _ERROR, "practice on s.40", _AUTO, _LETTER,
-         "the letter says which law applied", "name the Act in the opening", _names_the_regime),
 )
 # fmt: on

@@ -6,41 +6,21 @@ from collections.abc import Iterator
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
+from foi_letters.release.law import personal_data as about
 from foi_letters.release.law.cited import Cited
+from foi_letters.release.law.complaints import about_complaints
+from foi_letters.release.law.condition_rules import CONDITIONS, section_40
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.facts_rules import retired
 from foi_letters.release.law.letter_text import plain
-from foi_letters.release.law.reasons import Reasons, about_complaints
+from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
-
-CONDITIONS = frozenset({"3A", "3B", "4A"})
-
-
-def _section_40(evidence: Evidence, *subsections: str) -> tuple[Reasons | None, list[Cited]]:
-    """The reasons under section 40, and its citations that begin with one of these subsections."""
-    cited = [
-        each
-        for each in evidence.grounds
-        if each.section == "40" and each.steps[:1] and each.steps[0] in subsections
-    ]
-    return evidence.reasons.get("40"), cited
-
-
-def _condition_named(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = _section_40(evidence, "2")
-    _, conditions = _section_40(evidence, *CONDITIONS)
-    if argued and others_data and not conditions:
-        yield Hit(
-            "section 40(2) is relied on without the condition that is met: section 40(3A)(a), (3A)(b), (3B) or (4A)",
-            others_data[0].passage,
-        )
 
 
 def _identifiable(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = _section_40(evidence, "2")
+    argued, others_data = section_40(evidence, "2")
     if argued is None or not others_data or _identifiable_as_the_case_says(evidence, argued):
         return
-    if not any((*m.IDENTIFIABLE.among(argued.body), *m.IDENTIFIES_BY_ITSELF.among(argued.body))):
+    if not any((*about.IDENTIFIABLE.among(argued.body), *about.IDENTIFIES_BY_ITSELF.among(argued.body))):
         yield Hit(
             "the letter does not say why a living person could be identified, and by whom", argued.passages[0]
         )
@@ -57,13 +37,13 @@ def _identifiable_as_the_case_says(evidence: Evidence, argued: Reasons) -> bool:
 
 
 def _three_questions(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = _section_40(evidence, "2", "3A")
-    if argued is None or not others_data or _section_40(evidence, "3B", "4A")[1]:
+    argued, others_data = section_40(evidence, "2", "3A")
+    if argued is None or not others_data or section_40(evidence, "3B", "4A")[1]:
         return
     for what, meaning in (
-        ("the purpose", m.PURPOSE),
-        ("the necessity", m.NECESSITY),
-        ("the balance", m.BALANCE),
+        ("the purpose", about.PURPOSE),
+        ("the necessity", about.NECESSITY),
+        ("the balance", about.BALANCE),
     ):
         if not any(meaning.answered_in(passage) for passage in argued.body):
             yield Hit(
@@ -73,7 +53,7 @@ def _three_questions(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _principle(evidence: Evidence) -> Iterator[Hit]:
-    argued, first = _section_40(evidence, "3A")
+    argued, first = section_40(evidence, "3A")
     if argued is None:
         return
     for passage in argued.body:
@@ -92,43 +72,6 @@ def _principle(evidence: Evidence) -> Iterator[Hit]:
             "the letter does not name the data protection principle that disclosure would contravene",
             argued.passages[0],
         )
-
-
-def _conditions_in_the_right_act(evidence: Evidence) -> Iterator[Hit]:
-    misplaced = re.compile(
-        r"(?:conditions?|subsections?|sections? 3\(a\))[^.]{0,90}(?:of|in|under|by) the (?:DPA|Data Protection Act)",
-        re.IGNORECASE,
-    )
-    for passage in evidence.letter.body:
-        if (
-            misplaced.search(passage.text)
-            and re.search(r"first|second|third|\b3\(a\)|\b4\(c\)", passage.text)
-            and "Schedule" not in passage.text
-        ):
-            yield Hit(
-                "the conditions are in section 40 of the Freedom of Information Act, not in the Data Protection Act",
-                passage,
-            )
-
-
-def _no_old_law(evidence: Evidence) -> Iterator[Hit]:
-    old = [
-        each
-        for each in evidence.cited
-        if each.section == "40" and each.steps[:1] and each.steps[0] in ("3", "4")
-    ]
-    for each in old[:1]:
-        yield Hit(f"section {each.number} is the law before 25 May 2018", each.passage)
-    for passage in evidence.letter.body:
-        if re.search(
-            r"Schedule 2\b[^.]{0,40}[Cc]ondition (?:6|six)|[Cc]ondition (?:6|six)[^.]{0,40}Schedule 2",
-            passage.text,
-        ):
-            yield Hit("Schedule 2 of the Data Protection Act 1998 is repealed", passage)
-
-
-def _gdpr(evidence: Evidence) -> Iterator[Hit]:
-    yield from retired(evidence, "GDPR", "General Data Protection Regulation")
 
 
 def _public_interest_by_condition(evidence: Evidence) -> Iterator[Hit]:
@@ -159,44 +102,16 @@ def _kinds(evidence: Evidence, each: Cited) -> set[Kind]:
 
 
 def _offence_addressed(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = _section_40(evidence, "2")
+    argued, others_data = section_40(evidence, "2")
     if argued is None or not others_data:
         return
-    about = [passage for passage in evidence.letter.passages if m.OFFENCE.said_in(passage.text)]
-    if about and not re.search(
+    offences = [passage for passage in evidence.letter.passages if about.OFFENCE.said_in(passage.text)]
+    if offences and not re.search(
         r"Art(icle|\.) ?(9|10)\b|criminal[- ]offence data|data about criminal|special category", argued.text
     ):
         yield Hit(
             "the request is about offences or allegations, and the letter does not deal with criminal-offence or special category data",
             argued.passages[0],
-        )
-
-
-def _ncnd_paragraph(evidence: Evidence) -> Iterator[Hit]:
-    for each in evidence.grounds:
-        if each.section == "40" and each.steps in (("5",), ("5B",)):
-            yield Hit(f"section {each.number} is cited without its paragraph", each.passage)
-    argued = evidence.reasons.get("40")
-    unconfirmed = argued and any(m.NEITHER_CONFIRMS.among(argued.own_body))
-    _, clauses = _section_40(evidence, "5A", "5B")
-    if argued and unconfirmed and not clauses:
-        yield Hit(
-            "personal data is neither confirmed nor denied without section 40(5A) or (5B)", argued.passages[0]
-        )
-
-
-def _own_data(evidence: Evidence) -> Iterator[Hit]:
-    argued, own = _section_40(evidence, "1")
-    if (
-        argued
-        and own
-        and not re.search(
-            r"subject access|right of access|data protection|UK GDPR", argued.text, re.IGNORECASE
-        )
-    ):
-        yield Hit(
-            "section 40(1) is relied on, and the letter does not say that the data can be asked for under data protection law",
-            own[0].passage,
         )
 
 
@@ -213,7 +128,7 @@ def _would_not_could(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _expectations(evidence: Evidence) -> Iterator[Hit]:
-    argued, first = _section_40(evidence, "3A")
+    argued, first = section_40(evidence, "3A")
     staff = any(
         re.search(r"\b(?:officers?|staff|employees?|councillors?|managers?)\b", each.text)
         for each in (argued.own_body if argued else ())
@@ -245,8 +160,8 @@ def _alive(evidence: Evidence) -> Iterator[Hit]:
 def _numbers_alone(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("40")
     for passage in argued.own_body if argued else ():
-        if m.LOW_NUMBERS.said_in(passage.text) and not any(
-            m.IDENTIFIABLE.among(argued.body if argued else ())
+        if about.LOW_NUMBERS.said_in(passage.text) and not any(
+            about.IDENTIFIABLE.among(argued.body if argued else ())
         ):
             yield Hit(
                 "that numbers are low is given as the reason; a count is personal data only if someone can be identified from it",
@@ -261,28 +176,16 @@ _AUTO, _SEMI, _DATA = How.AUTO, How.SEMI, How.DATA
 
 # fmt: off
 RULES = (
-    Rule("P40-01", _BLOCK, "s.40(2); s.17(1)(b)", _AUTO, _LETTER,
-         "section 40(2) names the condition that is met", "cite it: section 40(2) by virtue of section 40(3A)(a)", _condition_named),
     Rule("P40-02", _BLOCK, "s.40(2)(a)", _DATA, _LETTER,
          "the letter says who could be identified and how", "fill in `identifiability`", _identifiable),
     Rule("P40-03", _ERROR, "UK GDPR Art 6(1)(f)", _AUTO, _LETTER,
          "the first condition comes with purpose, necessity and balance", "fill in `purpose`, `necessity` and `balance`", _three_questions),
     Rule("P40-04", _ERROR, "s.40(7)", _AUTO, _LETTER,
          "the principle named is that of Article 5(1)(a)", "name Article 5(1)(a) of the UK GDPR", _principle),
-    Rule("P40-05", _ERROR, "s.40(3A)-(4A)", _AUTO, _LETTER,
-         "the conditions are placed in section 40", "cite section 40(3A)(a)", _conditions_in_the_right_act),
-    Rule("P40-06", _BLOCK, "DPA 2018 Sch 19", _AUTO, _LETTER,
-         "nothing is cited that was repealed on 25 May 2018", "cite section 40(3A)(a)", _no_old_law),
-    Rule("P40-07", _WARN, "UK GDPR", _AUTO, _LETTER,
-         "the regulation is called what it was on the date of the letter", "write UK GDPR", _gdpr),
     Rule("P40-08", _BLOCK, "s.2(3)(fa)", _AUTO, _LETTER,
          "a public interest test follows a qualified condition and no absolute one", "add the test, or take it out", _public_interest_by_condition),
     Rule("P40-09", _ERROR, "UK GDPR Art 9, 10", _DATA, _LETTER,
          "criminal-offence and special category data are dealt with", "fill in `criminal_offence` or `special_category`", _offence_addressed),
-    Rule("P40-10", _BLOCK, "s.40(5A), (5B)", _AUTO, _LETTER,
-         "personal data is neither confirmed nor denied under a paragraph of section 40(5A) or (5B)", "cite the paragraph", _ncnd_paragraph),
-    Rule("P40-11", _BLOCK, "s.40(1)", _DATA, _LETTER,
-         "the requester's own data is referred to data protection law", "say how to make a subject access request", _own_data),
     Rule("P40-12", _WARN, "s.40(3A)", _AUTO, _LETTER,
          "disclosure would contravene a principle, not could", "write 'would'", _would_not_could),
     Rule("P40-13", _WARN, "fairness", _SEMI, _LETTER,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from foi_letters.release.law.cited import THE_ACT, Cited, cited_in
+from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.letter_text import LetterText, Passage
-from foi_letters.release.law.meaning import NO_REVIEW, REGULATOR_RIGHT, REVIEW_OFFER
 
 _ARGUES = re.compile(
     r"\b(?:harm|prejudice|public interest|balanc\w*|weigh\w*|factors?|favour\w*|for and against|considerations?|arguments?|reasons?|reasoning|why"
@@ -80,11 +80,6 @@ class _Argued:
     under: _Under
     leads_in: bool = False
     """Whether it stands before the passage that cites: what was counted, say, before the cost limit is named."""
-
-
-def about_complaints(passage: Passage) -> bool:
-    """Whether a passage tells the requester how to complain, by its own words or its heading's."""
-    return any(m.said_in(passage.text) for m in (REVIEW_OFFER, NO_REVIEW, REGULATOR_RIGHT))
 
 
 def reasons(letter: LetterText, refuses: Callable[[Cited], bool]) -> dict[str, Reasons]:

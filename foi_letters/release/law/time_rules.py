@@ -7,9 +7,9 @@ from datetime import date
 from foi_letters.case import LetterKind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
+from foi_letters.release.law.complaints import complaint_section
 from foi_letters.release.law.dates import dates_in
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.notice_rules import complaint_section
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 _ANSWERS = frozenset({LetterKind.RESPONSE})
@@ -56,7 +56,7 @@ def _dates_agree(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _no_bare_period(evidence: Evidence) -> Iterator[Hit]:
-    rights = set(complaint_section(evidence))
+    rights = set(complaint_section(evidence.letter))
     for passage in evidence.letter.body:
         if (
             passage not in rights

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from foi_letters.release.law import complaints
 from foi_letters.release.law import meaning as m
+from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.dates import dates_in
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
-from foi_letters.release.law.reasons import about_complaints
+from foi_letters.release.law.personal_data import IDENTIFIABLE
 from tests.release.law.case_trials import EXAMPLE, of, said, without
 from tests.release.law.test_case_rules import known
 from tests.release.law.trials import stopped
@@ -29,11 +31,11 @@ def refusal(passage: Passage) -> bool:
 
 
 def review(passage: Passage) -> bool:
-    return m.REVIEW_OFFER.said_in(passage.text)
+    return complaints.REVIEW_OFFER.said_in(passage.text)
 
 
 def right(passage: Passage) -> bool:
-    return m.REGULATOR_RIGHT.said_in(passage.text)
+    return complaints.REGULATOR_RIGHT.said_in(passage.text)
 
 
 def signature(passage: Passage) -> bool:
@@ -57,7 +59,7 @@ def weighing(passage: Passage) -> bool:
 
 
 def identifying(passage: Passage) -> bool:
-    return m.IDENTIFIABLE.said_in(passage.text)
+    return IDENTIFIABLE.said_in(passage.text)
 
 
 # fmt: off

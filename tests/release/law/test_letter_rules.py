@@ -43,5 +43,5 @@ def test_a_good_letter_passes_every_rule(witness: Witness, name: str) -> None:
 
 @pytest.mark.parametrize("trial", TRIALS, ids=str)
 def test_a_rule_finds_its_fault(witness: Witness, trial: Trial) -> None:
-    assert trial.rule not in found(witness(trial.good))
-    assert trial.rule in found(witness(trial.bad))
+    assert trial.rule not in found(witness(trial.good), trial.rule)
+    assert trial.rule in found(witness(trial.bad), trial.rule)

@@ -1,10 +1,11 @@
 """A trial of a rule: a good letter that it passes, and one small change of the letter that it finds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from foi_letters.release.law.catalogue import RULES
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.rule import apply
+from foi_letters.release.law.rule import Rule, apply
 from tests.release.law.good_letters import GOOD
 from tests.release.law.house_styles import HOUSE
 
@@ -49,11 +50,15 @@ class Trial:
         return self.after is not None or self.in_passing
 
 
-def found(evidence: Evidence) -> set[str]:
-    """The ids of the rules that find fault."""
-    return {finding.rule for finding in apply(RULES, evidence) if finding.cure}
+def found(evidence: Evidence, *only: str) -> set[str]:
+    """The ids of the rules that find fault; with `only`, of these rules alone."""
+    return {finding.rule for finding in apply(_rules(only), evidence) if finding.cure}
 
 
-def stopped(evidence: Evidence) -> set[str]:
-    """The ids of the rules that would stop a final letter."""
-    return {finding.rule for finding in apply(RULES, evidence) if finding.stops}
+def stopped(evidence: Evidence, *only: str) -> set[str]:
+    """The ids of the rules that would stop a final letter; with `only`, of these rules alone."""
+    return {finding.rule for finding in apply(_rules(only), evidence) if finding.stops}
+
+
+def _rules(only: Collection[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if not only or rule.id in only)

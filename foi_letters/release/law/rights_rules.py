@@ -1,0 +1,99 @@
+"""Rules S17 on section 17(7): how to complain to the authority, and the right to apply to the regulator."""
+
+import re
+from collections.abc import Iterator
+
+from foi_letters.case import LetterKind
+from foi_letters.decision import Outcome
+from foi_letters.regime import Regime
+from foi_letters.release.finding import Severity
+from foi_letters.release.law.complaints import (
+    CONTACT,
+    NO_REVIEW,
+    REGULATOR_RIGHT,
+    REVIEW_DONE,
+    REVIEW_OFFER,
+    complaint_section,
+)
+from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.letter_text import Passage
+from foi_letters.release.law.notice_rules import refuses
+from foi_letters.release.law.rule import Hit, How, Rule, Sees
+
+
+def _review_details(evidence: Evidence) -> Iterator[Hit]:
+    if not refuses(evidence):
+        return
+    if any((*NO_REVIEW.among(evidence.letter.body), *REVIEW_DONE.among(evidence.letter.body))):
+        return
+    offers = list(REVIEW_OFFER.among(evidence.letter.body))
+    if not offers and evidence.kind is not LetterKind.INTERNAL_REVIEW:
+        yield Hit(
+            "the letter neither says how to complain to the authority nor that it has no complaints procedure"
+        )
+    elif offers and not any(
+        CONTACT.said_in(each.text) or _IN_WRITING.search(each.text)
+        for each in complaint_section(evidence.letter)
+    ):
+        yield Hit("the letter offers a review but does not say how to ask for one", offers[0])
+
+
+_IN_WRITING = re.compile(
+    r"\b(?:in writing|your letter|(?:write|writing|letter|e-?mail|repl\w+) (?:to|us|me|this))\b",
+    re.IGNORECASE,
+)
+"""To whom to write is enough: the address stands at the head of the letter."""
+
+
+def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
+    if not refuses(evidence):
+        return
+    rights = list(REGULATOR_RIGHT.among(evidence.letter.body))
+    if not rights:
+        yield Hit("the letter does not give the right to apply to the regulator")
+        return
+    after = [each for each in complaint_section(evidence.letter) if each.number >= rights[0].number]
+    if not any(CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after):
+        yield Hit("the letter names the regulator but not how to reach it", rights[0])
+
+
+def _gives_address(evidence: Evidence, passage: Passage) -> bool:
+    regulator = evidence.facts.regulator_versions(Regime.FOIA)
+    addresses = regulator.addresses if regulator else ()
+    return any(address.lines[0] in passage.text for address in addresses)
+
+
+def _rights_on_partial(evidence: Evidence) -> Iterator[Hit]:
+    assert evidence.case is not None
+    partial = any(each.outcome is Outcome.PARTIAL for each in evidence.case.case.decisions)
+    if partial and not complaint_section(evidence.letter):
+        yield Hit("the letter withholds a part and says nothing of the right to complain")
+
+
+def _review_window(evidence: Evidence) -> Iterator[Hit]:
+    assert evidence.case is not None
+    review = evidence.case.authority.review
+    if review is None or not refuses(evidence) or evidence.kind is LetterKind.INTERNAL_REVIEW:
+        return
+    text = "\n".join(each.text for each in complaint_section(evidence.letter))
+    for days in (review.within_working_days, review.reply_working_days):
+        if not re.search(rf"\b{days} working days\b", text):
+            yield Hit(f"the complaints paragraph does not give the profile's {days} working days")
+
+
+_BLOCK, _WARN = Severity.BLOCK, Severity.WARN
+_AUTO = How.AUTO
+_LETTER, _CASE = Sees.LETTER, Sees.CASE
+
+# fmt: off
+RULES = (
+    Rule("S17-09", _BLOCK, "s.17(7)(a)", _AUTO, _LETTER,
+         "the letter tells how to complain to the authority, or that it has no procedure", "add the complaints paragraph", _review_details),
+    Rule("S17-10", _BLOCK, "s.17(7)(b)", _AUTO, _LETTER,
+         "the letter gives the right to apply to the regulator and how to reach it", "add the regulator's paragraph", _regulator_right),
+    Rule("S17-11", _BLOCK, "s.17(7)", _AUTO, _CASE,
+         "a letter that withholds only a part gives the same rights", "add the complaints paragraph", _rights_on_partial),
+    Rule("S17-16", _WARN, "s.45 Code, part 5", _AUTO, _CASE,
+         "the time to ask for a review and to answer it are those of the profile", "use the profile's figures", _review_window),
+)
+# fmt: on
