@@ -143,6 +143,8 @@ class _Noting(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        if any("cache" in ast.unparse(each) for each in node.decorator_list):
+            return node  # what is remembered is called by the first test alone: every test of its file may rely on it
         name = ast.Tuple([ast.Constant(self._module), ast.Constant(self._inside + node.name)], ast.Load())
         node.body.insert(
             ast.get_docstring(node) is not None, ast.Expr(ast.Call(ast.Name(NOTE, ast.Load()), [name], []))

@@ -3,6 +3,13 @@
 from lxml import etree
 
 from foi_letters.release.hidden.colour import WHITE, legibility, rgb
+from foi_letters.release.hidden.drawing_effects import (
+    CROP_TOLERANCE,
+    MIN_ALPHA,
+    check_effects,
+    check_space,
+    colour_of,
+)
 from foi_letters.release.hidden.links import check_target
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
@@ -10,9 +17,7 @@ from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, descendants, is_true, name_of, parent_of, text_of
 
-CROP_TOLERANCE = 1000  # of 100,000
 MIN_SCALE = 25_000  # thousandths of a percent
-MIN_ALPHA = 20_000
 MIN_FONT = 450  # hundredths of a point
 
 
@@ -35,7 +40,8 @@ def opaque(properties: etree._Element | None) -> bool:
 
 def check_drawing(root: etree._Element, where: str, shown: Page, report: Report) -> None:
     """What any drawing may hide, in the body of a letter or over a worksheet."""
-    _check_pictures(root, where, report)
+    check_effects(root, where, report)
+    check_space(root, where, report)
     for element in descendants(root, "a:normAutofit"):
         if (
             whole(element.get("fontScale"), 100_000) < MIN_SCALE
@@ -51,20 +57,6 @@ def check_drawing(root: etree._Element, where: str, shown: Page, report: Report)
     for element in descendants(root, "xdr:cNvPr", "wps:cNvPr", "pic:cNvPr", "cdr:cNvPr"):
         if is_true(element.get("hidden")):
             report.add("hidden-drawing", where, element.get("name", ""))
-
-
-def _check_pictures(root: etree._Element, where: str, report: Report) -> None:
-    """Pictures that are transparent, of one colour, or larger than what shows them."""
-    for element in descendants(root, "a:alphaModFix", "a:lum"):
-        amount, bright = element.get("amt", "100000"), element.get("bright", "0")
-        if whole(amount, MIN_ALPHA) < MIN_ALPHA or bright.strip("-") in {"100000", "100%"}:
-            report.add("hidden-drawing", where, "transparent picture")
-    for element in descendants(root, "a:biLevel"):
-        if whole(element.get("thresh"), 50_000) in {0, 100_000}:
-            report.add("hidden-drawing", where, "picture of one colour")
-    for element in descendants(root, "a:fillRect"):
-        if any(whole(element.get(side)) < -CROP_TOLERANCE for side in "ltrb"):
-            report.add("cropped-picture", where)
 
 
 def _check_click(element: etree._Element, where: str, shown: Page, report: Report) -> None:
@@ -86,20 +78,15 @@ def _check_shape(shape: etree._Element, where: str, report: Report) -> None:
         return
     background = WHITE if fill is None else rgb(fill.get("val", ""))
     for letters in descendants(shape, "a:rPr"):
-        colour = _named(child(letters, "a:solidFill"))
+        colour = named_colour(child(letters, "a:solidFill"))
         text = text_of(letters.getparent()).strip()
         if colour and text and legibility(colour, background) == "colour-on-colour":
             report.add("colour-on-colour", where, text)
 
 
-def _named(fill: etree._Element | None) -> str:
+def named_colour(fill: etree._Element | None) -> str:
     """The colour of a fill: by its number, of the system, or the first of the theme, which is that of paper."""
-    literal, system, scheme = (child(fill, f"a:{kind}Clr") for kind in ("srgb", "sys", "scheme"))
-    if literal is not None:
-        return rgb(literal.get("val", ""))
-    if system is not None:
-        return rgb(system.get("lastClr", ""))
-    return WHITE if scheme is not None and scheme.get("val") in {"bg1", "lt1"} and not len(scheme) else ""
+    return next((colour_of(colour) for colour in (() if fill is None else fill)), "")
 
 
 def _check_letters(element: etree._Element, where: str, report: Report) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from foi_letters.release.hidden.drawings import check_diagrams
-from foi_letters.release.hidden.excel_cells import CellReader, Grid
-from foi_letters.release.hidden.excel_drawings import check_charts, check_sheet_drawings
+from foi_letters.release.hidden.excel_cells import CellReader
+from foi_letters.release.hidden.excel_drawings import check_charts, check_old_drawings, check_sheet_drawings
+from foi_letters.release.hidden.excel_grid import Grid
 from foi_letters.release.hidden.excel_sheet import (
     Sheet,
     check_print_area,
@@ -84,8 +85,10 @@ def _check(package: Package, main: etree._Element, reading: Reading, styles: Cel
     check_tables(package, reading.part, reading.name, styles, shown)
     if reading.root is None:
         return
-    sheet = Sheet(reading.name, reading.root, reading.grid, styles, shown)
+    names = frozenset({"", *(entry.get("name", "") for entry in descendants(main, "s:sheet"))})
+    sheet = Sheet(reading.name, reading.root, reading.grid, styles, shown, names)
     check_sheet(sheet, package.report)
     areas = print_areas(descendants(main, "s:definedName"), reading.index)
     check_print_area(sheet, areas, package.report)
     check_sheet_drawings(package, reading.part, reading.grid, shown)
+    check_old_drawings(package, reading.part, sheet.root)

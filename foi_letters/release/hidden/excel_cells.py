@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import isnan, nan
 
 from lxml import etree
@@ -16,8 +15,10 @@ from foi_letters.release.hidden.excel_formats import (
     shows_every_count,
 )
 from foi_letters.release.hidden.excel_formulas import formula_code
+from foi_letters.release.hidden.excel_grid import Area, Grid, column_number
 from foi_letters.release.hidden.excel_strings import Strings, Text, read_text
 from foi_letters.release.hidden.excel_styles import PLAIN, CellStyles, Region
+from foi_letters.release.hidden.fonts import SYMBOLS, is_words
 from foi_letters.release.hidden.markup import check_node
 from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.report import Report
@@ -26,7 +27,7 @@ from foi_letters.release.hidden.xml import is_true, name_of, q, text_of
 
 CELL, ROW, VALUE, FORMULA, INLINE = (q(f"s:{name}") for name in ("c", "row", "v", "f", "is"))
 KNOWN = frozenset(["r", "s", "t"])
-MIN_HEIGHT = 4.0
+MIN_HEIGHT, MIN_LINE = 6.0, 6.0  # points: half a line of letters of ten
 COLUMN = re.compile("[A-Z]{1,3}")
 KINDS = frozenset({None, "n", "s", "str", "inlineStr", "b", "e", "d"})
 ERRORS = frozenset(
@@ -49,67 +50,16 @@ ERRORS = frozenset(
     }
 )
 NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
+SHAPES = {"b": re.compile("[01]"), "d": re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+Z?)?|[\d:.]{5,16}")}
 NUMBER_KINDS = frozenset({None, "n"})
-Area = tuple[int, int, int, int]  # first row, first column, last row, last column; from 1
 
 
-@lru_cache(maxsize=20_000)
-def column_number(letters: str) -> int:
-    """A is 1, Z is 26, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """The reverse of `column_number`."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def area(reference: str) -> Area | None:
-    """`$B$2:C9` as (2, 2, 9, 3); whole columns and rows reach to the end of the sheet."""
-    first, _, last = reference.replace("$", "").rpartition("!")[2].partition(":")
-    corners = [_corner(first, low=True), _corner(last or first, low=False)]
-    if None in corners:
-        return None
-    (top, left), (bottom, right) = (corner for corner in corners if corner)
-    return top, left, bottom, right
-
-
-def _corner(text: str, *, low: bool) -> tuple[int, int] | None:
-    found = re.fullmatch(r"([A-Z]{0,3})([0-9]{0,7})", text)
-    if not found or not text:
-        return None
-    row = int(found[2]) if found[2] else (1 if low else 1_048_576)
-    return row, column_number(found[1]) if found[1] else (1 if low else 16_384)
-
-
-@dataclass(slots=True)
-class Grid:
-    """What the cells of one sheet hold: raw values by (row, column), its texts, and where the eye does not reach."""
-
-    sheet: str
-    values: dict[tuple[int, int], str] = field(default_factory=dict)
-    texts: dict[str, None] = field(default_factory=dict)
-    first_in_column: dict[int, int] = field(default_factory=dict)
-    empty_hidden_rows: int = 0
-
-    def place(self, row: int, column: int) -> str:
-        """`Table 1!B4`."""
-        return f"{self.sheet}!{column_letters(column)}{row}"
-
-    def inside(self, where: Area) -> list[tuple[int, int]]:
-        """The cells with content in an area."""
-        top, left, bottom, right = where
-        if (bottom - top + 1) * (right - left + 1) < len(self.values):
-            span = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
-            return [cell for cell in span if cell in self.values]
-        return [(r, c) for r, c in self.values if top <= r <= bottom and left <= c <= right]
+def _fits(kind: str | None, shown: str, *, numeric: bool) -> bool:
+    """Whether what a cell holds is of the kind that it says."""
+    if kind == "e":
+        return shown in ERRORS
+    form = NUMBER if numeric else SHAPES.get(kind or "")
+    return kind in KINDS and (form is None or form.fullmatch(shown) is not None)
 
 
 @dataclass(slots=True)
@@ -123,12 +73,13 @@ class CellReader:
     regions: list[tuple[Area, Region]]
     _codes: dict[tuple[str, bool, Region], tuple[tuple[str, ...], bool]] = field(default_factory=dict)
     _row: int = 0
+    _lines: int = 0
 
     def read_row(self, row: etree._Element) -> None:
         """Take one row's cells into the grid and notice what they hide."""
         self._row = whole(row.get("r"), self._row + 1)
         filled = len(self.grid.values)
-        column = 0
+        column = self._lines = 0
         for cell in row:
             if cell.tail and not cell.tail.isspace():
                 self.report.add("stray-text", f"{self.grid.sheet}!row {self._row}", cell.tail)
@@ -159,6 +110,8 @@ class CellReader:
                 self.grid.empty_hidden_rows += 1
         elif holds and real(row.get("ht"), 15.0) < MIN_HEIGHT:
             self.report.add("no-size", place)
+        elif is_true(row.get("customHeight")) and real(row.get("ht"), 15.0) < MIN_LINE * self._lines:
+            self.report.add("clipped-text", place)
 
     def _read_cell(self, cell: etree._Element, column: int) -> None:
         raw = formula = None
@@ -211,31 +164,34 @@ class CellReader:
             self._check_formula(cell, formula, shown, column)
         if not shown.strip():
             return
-        self.grid.values[self._row, column] = shown
-        self.grid.first_in_column.setdefault(column, self._row)
-        region = self._region(column) if self.regions else PLAIN
         numeric = text is None and kind in NUMBER_KINDS
-        if not numeric:
-            self.grid.texts[shown] = None
+        self.grid.put(self._row, column, shown, numeric=numeric)
+        region = self._region(column) if self.regions else PLAIN
+        if not _fits(kind, shown, numeric=numeric):
+            self.report.add("contradictory-cells", self.grid.place(self._row, column), shown)
+        for code in self._codes_of(style, shown, region, numeric=numeric):
+            self.report.add(code, self.grid.place(self._row, column))
+        if not numeric and "\n" in shown and self.styles.look(style).wraps:
+            self._lines = max(self._lines, shown.count("\n") + 1)
+        if text and (text.colours or text.tiny or text.symbols):
+            self._check_parts(text, style, region, column)
+        if cell.get("vm"):
+            self.report.add("rich-data", self.grid.place(self._row, column))
+
+    def _codes_of(self, style: str, shown: str, region: Region, *, numeric: bool) -> tuple[str, ...]:
+        """What hides this value in a cell of this look."""
         key = (style, numeric, region)
         known = self._codes.get(key)
         if known is None:
             known = self._codes[key] = self._look_codes(style, numeric, region)
         codes, plain = known
-        if (
-            kind not in KINDS
-            or (kind == "e" and shown not in ERRORS)
-            or (numeric and not NUMBER.fullmatch(shown))
-        ):
-            self.report.add("contradictory-cells", self.grid.place(self._row, column), shown)
-        if numeric and not (plain and shown.isdecimal()):
-            codes = (*codes, *self._number_codes(style, shown, region))
-        for code in codes:
-            self.report.add(code, self.grid.place(self._row, column))
-        if text and (text.colours or text.tiny):
-            self._check_parts(text, style, region, column)
-        if cell.get("vm"):
-            self.report.add("rich-data", self.grid.place(self._row, column))
+        if SYMBOLS in codes and not is_words(shown):
+            codes = tuple(code for code in codes if code != SYMBOLS)
+        return (
+            codes
+            if not numeric or (plain and shown.isdecimal())
+            else (*codes, *self._number_codes(style, shown, region))
+        )
 
     def _shared(self, raw: str | None) -> Text | None:
         number = whole(raw, -1)
@@ -282,6 +238,8 @@ class CellReader:
                 self.report.add(code, place)
         if text.tiny:
             self.report.add("tiny-text", place)
+        if text.symbols:
+            self.report.add("symbol-font", place)
 
     def _check_formula(self, cell: etree._Element, formula: etree._Element, shown: str, column: int) -> None:
         place = self.grid.place(self._row, column)

@@ -5,15 +5,26 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from foi_letters.release.hidden.drawings import check_drawing, crop_hides, opaque
-from foi_letters.release.hidden.excel_cells import Grid, area
+from foi_letters.release.hidden.colour import WHITE
+from foi_letters.release.hidden.drawings import check_drawing, crop_hides, named_colour, opaque
+from foi_letters.release.hidden.excel_footers import check_footer
+from foi_letters.release.hidden.excel_grid import Grid, area
 from foi_letters.release.hidden.links import says_more
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.values import is_telling
-from foi_letters.release.hidden.xml import child, children, descendants, name_of, text_of
+from foi_letters.release.hidden.xml import (
+    child,
+    children,
+    descendants,
+    is_true,
+    name_of,
+    parent_of,
+    q,
+    text_of,
+)
 
 MIN_EMU = 25_000
 LETTER_EMU = 7_000_000_000  # the area of a letter of ten points
@@ -29,6 +40,7 @@ FILTERED = (
     ),
 )
 MAX_CACHE = 100_000
+KINDS = ("odd", "even", "first")
 
 
 def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: Page) -> None:
@@ -41,6 +53,18 @@ def check_sheet_drawings(package: Package, part: str, grid: Grid, shown: Page) -
             _check_anchor(anchor, grid, package.report)
         check_drawing(root, f"drawing on {grid.sheet}", shown, package.report)
         _check_labels(root, grid.sheet, shown, package.report)
+
+
+def check_old_drawings(package: Package, part: str, root: etree._Element) -> None:
+    """Drawings in VML: those of a printed header that has no picture, and text that is no note of a cell."""
+    codes = "".join(text_of(header) for header in descendants(root, "s:headerFooter"))
+    if next(descendants(root, "s:legacyDrawingHF"), None) is not None and "&G" not in codes:
+        package.report.add("hidden-drawing", part, "picture of a header that shows none")
+    for relationship in package.related(part, "vmlDrawing"):
+        drawing = None if relationship.external else package.tree(relationship.part)
+        for box in () if drawing is None else descendants(drawing, "v:textbox"):
+            if text_of(box).strip():
+                package.report.add("hidden-drawing", relationship.part, text_of(box).strip())
 
 
 def _check_labels(root: etree._Element, sheet: str, shown: Page, report: Report) -> None:
@@ -166,10 +190,37 @@ def _check_chart(root: etree._Element, part: str, figures: Figures, report: Repo
     for literal in descendants(root, "c:numLit", "c:strLit"):
         if any(not _same(text, figures.known) for text in _cached(literal)):
             report.add("chart-literal", part)
+    _check_unseen(root, part, figures.shown, report)
+    for point in descendants(root, "c15:dlblRangeCache"):
+        if any(not _same(text, figures.known) for text in _cached(point)):
+            report.add("chart-data", part, "; ".join(_cached(point)[:3]))
     for point in descendants(root, "cx:pt", "cx:v"):
         if not _same(text_of(point), figures.known):
             report.add("chart-data", part, text_of(point))
     check_drawing(root, part, figures.shown, report)
+
+
+def _check_unseen(root: etree._Element, part: str, shown: Page, report: Report) -> None:
+    """Words of a chart that are not drawn: of an axis or label that is off, white titles, headers for the printer."""
+    for switch in descendants(root, "c:delete"):
+        holder = parent_of(switch)
+        words = " ".join(text_of(text) for text in descendants(holder, "a:t")).strip()
+        if is_true(switch.get("val", "1")) and words:
+            report.add("chart-data", part, words)
+    for letters in descendants(root, "a:rPr"):
+        title = next(letters.iterancestors(q("c:title")), None)
+        if title is not None and named_colour(child(letters, "a:solidFill")) == WHITE and not _painted(root):
+            report.add("colour-on-colour", part, text_of(parent_of(letters)).strip())
+    for settings in descendants(root, "c:printSettings"):
+        for header in descendants(
+            settings, *(f"c:{kind}{end}" for kind in KINDS for end in ("Header", "Footer"))
+        ):
+            check_footer(text_of(header), part, shown, report)
+
+
+def _painted(root: etree._Element) -> bool:
+    """Whether something but paper is behind the letters of a chart."""
+    return child(root, "c:spPr/a:solidFill") is not None or child(root, "c:spPr/a:gradFill") is not None
 
 
 def _cached(element: etree._Element) -> list[str]:

@@ -22,7 +22,7 @@ def check_footers(root: etree._Element, name: str, shown: Page, report: Report) 
     for group in children(root, "s:headerFooter"):
         for element in group:
             where = f"{name}!{name_of(element).removeprefix('s:')}"
-            _check_footer(text_of(element), where, _is_off(group, where), shown, report)
+            check_footer(text_of(element), where, shown, report, off=_is_off(group, where))
 
 
 def _is_off(group: etree._Element, where: str) -> bool:
@@ -32,7 +32,8 @@ def _is_off(group: etree._Element, where: str) -> bool:
     return switch is not None and not is_true(group.get(switch))
 
 
-def _check_footer(text: str, where: str, off: bool, shown: Page, report: Report) -> None:
+def check_footer(text: str, where: str, shown: Page, report: Report, *, off: bool = False) -> None:
+    """One header or footer; `off` where its kind is not printed."""
     check_text(text, where, report)
     if REVEALING.search(text):
         report.add("footer-reveals", where, text)

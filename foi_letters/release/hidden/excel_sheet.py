@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
-from foi_letters.release.hidden.excel_cells import Area, Grid, area, column_letters
 from foi_letters.release.hidden.excel_footers import check_footers
+from foi_letters.release.hidden.excel_formulas import OUTSIDE
+from foi_letters.release.hidden.excel_grid import Area, Grid, area, column_letters
 from foi_letters.release.hidden.excel_styles import CellStyles
 from foi_letters.release.hidden.links import check_target, says_more
 from foi_letters.release.hidden.numbers import real
@@ -15,7 +16,7 @@ from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.xml import child, children, descendants, is_true, name_of, text_of, value
 
-MIN_WIDTH = 1.2
+MIN_WIDTH, MIN_DIGITS = 1.2, 6
 GAP_ROWS, GAP_COLUMNS = 40, 10
 CODE_OF_ELEMENT: Mapping[str, str] = {
     "s:scenarios": "scenario",
@@ -44,6 +45,8 @@ class Sheet:
     grid: Grid
     styles: CellStyles
     shown: Page
+    names: frozenset[str]
+    """What the sheets of the workbook are called, and "" for this one."""
 
 
 def check_sheet(sheet: Sheet, report: Report) -> None:
@@ -77,8 +80,10 @@ def _check_defaults(sheet: Sheet, report: Report) -> None:
 def _check_columns(sheet: Sheet, report: Report) -> None:
     for column in descendants(sheet.root, "s:col"):
         first, last = int(real(column.get("min"), 1)), int(real(column.get("max"), 16_384))
-        hidden, narrow = is_true(column.get("hidden")), real(column.get("width"), 9) < MIN_WIDTH
+        width = real(column.get("width"), 9)
+        hidden, narrow = is_true(column.get("hidden")), width < MIN_WIDTH
         if not hidden and not narrow:
+            _check_digits(sheet, range(first, min(last, 16_384) + 1), width, report)
             continue
         held = [number for number in sheet.grid.first_in_column if first <= number <= last]
         for number in held:
@@ -89,6 +94,13 @@ def _check_columns(sheet: Sheet, report: Report) -> None:
             report.add(
                 "hidden-empty", f"{sheet.name}!columns {column_letters(first)} to {column_letters(last)}"
             )
+
+
+def _check_digits(sheet: Sheet, columns: range, width: float, report: Report) -> None:
+    """Numbers in a column that has no room for them: `##` stands in their place."""
+    for number, digits in sheet.grid.longest.items():
+        if number in columns and digits > width + 1 and width < MIN_DIGITS:
+            report.add("no-size", f"{sheet.name}!column {column_letters(number)}")
 
 
 def _check_views(sheet: Sheet, report: Report) -> None:
@@ -139,6 +151,11 @@ def _check_rules(sheet: Sheet, report: Report) -> None:
         for bar in descendants(rule, "s:dataBar", "s:iconSet", "x14:dataBar", "x14:iconSet"):
             if bar.get("showValue") in {"0", "false"}:
                 report.add("conditional-hiding", f"{sheet.name}!conditional formatting", "values not shown")
+        for scale in descendants(rule, "s:colorScale", "s:dataBar", "x14:dataBar"):
+            if sheet.styles.scale_hides(scale):
+                report.add(
+                    "conditional-hiding", f"{sheet.name}!conditional formatting", "cells painted black"
+                )
         if rule.get("text") and not sheet.shown.says(rule.get("text", "")):
             report.add("rule-literal", sheet.name, rule.get("text", ""))
         for formula in descendants(rule, "s:formula", "xm:f"):
@@ -147,6 +164,8 @@ def _check_rules(sheet: Sheet, report: Report) -> None:
 
 def _check_literals(formula: etree._Element, sheet: Sheet, code: str, report: Report) -> None:
     text = text_of(formula)
+    if OUTSIDE.search(text):
+        report.add("external-workbook", sheet.name, text)
     for literal in text.split('"')[1::2]:
         if len(literal) > 2 and not sheet.shown.says(literal):
             report.add(code, sheet.name, literal)
@@ -178,6 +197,8 @@ def _check_links(sheet: Sheet, report: Report) -> None:
         location = link.get("location", "")
         if location and value(link, "r:id") == "":
             check_target("#" + location, where, sheet.shown, report)
+            if (target := location.rpartition("!")[0].strip("'").replace("''", "'")) not in sheet.names:
+                report.add("stale-title", where, target)
 
 
 def _check_remote(sheet: Sheet, report: Report) -> None:

@@ -8,7 +8,9 @@ from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text, unescape
 from foi_letters.release.hidden.excel_styles import MIN_POINTS, CellStyles
+from foi_letters.release.hidden.fonts import draws_symbols, is_words
 from foi_letters.release.hidden.markup import check_node, check_outside
+from foi_letters.release.hidden.nesting import misplaced
 from foi_letters.release.hidden.numbers import real
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.report import Report
@@ -32,6 +34,7 @@ class Text:
     text: str
     colours: tuple[str, ...] = ()
     tiny: bool = False
+    symbols: bool = False
     phonetic: str = ""
     used: bool = False
 
@@ -50,14 +53,15 @@ def read_text(element: etree._Element, styles: CellStyles) -> Text:
         return Text(unescape(element[0].text or ""))
     phonetic = "".join(text_of(run) for run in descendants(element, "s:rPh"))
     plain = "".join(t.text or "" for t in descendants(element, "s:t") if name_of(parent_of(t)) != "s:rPh")
-    colours, tiny = [], False
+    colours, tiny, symbols = [], False, False
     for run in descendants(element, "s:r"):
         words = text_of(child(run, "s:t")).strip()
         colour = styles.colour(child(run, "s:rPr/s:color"))
         size = value(child(run, "s:rPr/s:sz"), "val", "11")
         colours += [colour] if colour and words else []
         tiny = tiny or (bool(words) and real(size, 11.0) < MIN_POINTS)
-    return Text(unescape(plain), tuple(colours), tiny, phonetic)
+        symbols = symbols or (draws_symbols(value(child(run, "s:rPr/s:rFont"), "val")) and is_words(words))
+    return Text(unescape(plain), tuple(colours), tiny, symbols, phonetic)
 
 
 T = q("s:t")
@@ -102,6 +106,8 @@ def elements(data: bytes | None, name: str, part: str, report: Report) -> Iterat
     )
     try:
         for _, element in stream:
+            if misplaced(element, name):
+                report.add("stray-text", part, text_of(element).strip())
             yield element
             _forget_before(element, part, report)
     except etree.XMLSyntaxError:

@@ -19,6 +19,7 @@ from foi_letters.release.hidden.colour import (
     tinted,
 )
 from foi_letters.release.hidden.excel_formats import BUILT_IN, DATE, masks_something
+from foi_letters.release.hidden.fonts import SYMBOLS, draws_symbols
 from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.xml import child, children, is_true, value
@@ -56,6 +57,8 @@ class Look:
     code: str
     indent: int
     formula_hidden: bool
+    symbols: bool = False
+    wraps: bool = False
 
     def codes(self, region: Region) -> tuple[str, ...]:
         """Why text of this look is not seen inside a region of a table."""
@@ -63,6 +66,7 @@ class Look:
         font = region.font if self.font is None and region.font else self.font or BLACK
         found = [faintest(font, fills), "tiny-text" if self.points < MIN_POINTS else None]
         found.append("moved-text" if self.indent > MAX_INDENT else None)
+        found.append(SYMBOLS if self.symbols else None)
         return tuple(code for code in found if code)
 
 
@@ -132,6 +136,13 @@ class CellStyles:
         if code and masks_something(code):
             yield "conditional-hiding"
 
+    def scale_hides(self, scale: etree._Element) -> bool:
+        """Whether a scale of colours, or a bar, paints cells so dark that their letters are not seen."""
+        found = [self.colour(colour) for colour in children(scale, "s:color", "x14:color", "x14:fillColor")]
+        return bool(found) and all(
+            colour and faintest(BLACK, (colour,)) == "colour-on-colour" for colour in found
+        )
+
     def _difference_fills(self, fill: etree._Element | None) -> tuple[str, ...]:
         """In a differential format a solid fill may be written by its background colour alone."""
         pattern = child(fill, "s:patternFill")
@@ -148,6 +159,18 @@ class CellStyles:
             )
         return built_in_table(name, self._theme)
 
+    def style_codes(self, name: str) -> Iterator[str]:
+        """Why the stripes, columns or total row of a table style of the workbook's own hide their text."""
+        style = self._tables.get(name)
+        if style is None:
+            return
+        whole_table = self._own_table(style, "wholeTable")
+        for element in children(style, "s:tableStyleElement"):
+            part = self._own_table(style, element.get("type", ""))
+            fill = part.fill or whole_table.fill or WHITE
+            if faintest(part.font or whole_table.font or BLACK, (fill,)) == "colour-on-colour":
+                yield "colour-on-colour"
+
     def _own_table(self, style: etree._Element, part: str) -> Region:
         for element in children(style, "s:tableStyleElement"):
             difference = self.difference(element.get("dxfId"))
@@ -156,14 +179,18 @@ class CellStyles:
                 return Region(self.colour(child(difference, "s:font/s:color")), fills[0] if fills else None)
         return PLAIN
 
-    def _font(self, font: etree._Element) -> tuple[str | None, float]:
+    def _font(self, font: etree._Element) -> tuple[str | None, float, bool]:
         colour = child(font, "s:color")
         default = colour is None or (colour.get("theme") == "1" and not colour.get("tint"))
         points = real(value(child(font, "s:sz"), "val"), 11.0)
-        return (None if default else self.colour(colour)), points
+        return (
+            (None if default else self.colour(colour)),
+            points,
+            draws_symbols(value(child(font, "s:name"), "val")),
+        )
 
     def _look(self, xf: etree._Element) -> Look:
-        font, points = _nth(self._fonts, xf.get("fontId"), (None, 11.0))
+        font, points, symbols = _nth(self._fonts, xf.get("fontId"), (None, 11.0, False))
         number = whole(xf.get("numFmtId"))
         indents = [alignment.get("indent", "") for alignment in children(xf, "s:alignment")]
         return Look(
@@ -172,6 +199,8 @@ class CellStyles:
             points=points,
             code=self.codes.get(number, DATE),
             indent=max(map(whole, indents), default=0),
+            symbols=symbols,
+            wraps=any(is_true(alignment.get("wrapText")) for alignment in children(xf, "s:alignment")),
             formula_hidden=any(is_true(lock.get("hidden")) for lock in children(xf, "s:protection")),
         )
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text, unescape
-from foi_letters.release.hidden.excel_cells import Area, area
+from foi_letters.release.hidden.excel_grid import Area, area
 from foi_letters.release.hidden.excel_sheet import check_filter
 from foi_letters.release.hidden.excel_styles import CellStyles, Region
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.values import is_telling
-from foi_letters.release.hidden.xml import child, children, descendants, text_of
+from foi_letters.release.hidden.xml import child, children, descendants, text_of, value
 
 NOT_IN_NAME = re.compile(r"[^A-Za-z0-9_]")
 GENERATED = re.compile(r"(Column|Spalte|Colonne)\s?\d*|[\d./ -]*")
@@ -84,7 +84,9 @@ def _check_column(column: etree._Element, part: str, shown: Page, report: Report
 
 
 def _check_looks(root: etree._Element, part: str, styles: CellStyles, report: Report) -> None:
-    """The differential formats that a table lays over its header and its data."""
+    """The differential formats that a table lays over its header and its data, and the parts of its style."""
+    for code in styles.style_codes(value(child(root, "s:tableStyleInfo"), "name")):
+        report.add(code, part)
     for number in (root.get("headerRowDxfId", ""), root.get("dataDxfId", "")):
         difference = styles.difference(number)
         for code in () if difference is None else styles.difference_codes(difference):

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from foi_letters.release.hidden.excel_cells import Grid, area
+from foi_letters.release.hidden.excel_grid import Grid, area
 from foi_letters.release.hidden.links import PERSONAL_PATH
 from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.page import Page
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.values import is_telling
+from foi_letters.release.hidden.values import WORDS, is_telling
 from foi_letters.release.hidden.xml import descendants, is_true, name_of, text_of, value
 
 OWN_NAMES = frozenset({"_xlnm._FilterDatabase", "_xlnm.Print_Area", "_xlnm.Print_Titles"})
@@ -76,6 +76,9 @@ def _check_people(main: etree._Element, report: Report) -> None:
     for protection in descendants(main, "s:workbookProtection"):
         if any(is_true(flag) or len(flag) > 5 for flag in map(str, protection.attrib.values())):
             report.add("protection", "workbook")
+    for version in descendants(main, "s:fileVersion"):
+        if any(WORDS.search(str(text)) for text in version.attrib.values()):
+            report.add("stray-text", "workbook", "; ".join(map(str, version.attrib.values())))
     for path in descendants(main, "x15ac:absPath"):
         folder = path.get("url", "")
         report.add("saved-path" if PERSONAL_PATH.search(folder) else "saved-folder", "workbook", folder)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from lxml import etree
 
 from foi_letters.release.hidden.characters import is_code
+from foi_letters.release.hidden.nesting import misplaced
 from foi_letters.release.hidden.package import TYPES_PART, Package
 from foi_letters.release.hidden.report import Report, shorten
 from foi_letters.release.hidden.values import check_values
@@ -39,7 +40,9 @@ TEXT_ELEMENTS = frozenset(
 # Vocabularies whose every element holds plain text: properties, and Excel's notes in VML.
 TEXT_PREFIXES = frozenset({"dc", "dcterms", "cp", "ep", "vt", "xvml", "b", "ds"})
 GENERATED = frozenset({"xml:space", "xml:lang"})
-DECLARATION = re.compile(rb"""xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']""")
+DECLARATION = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+LONGEST_PREFIX = 12
+BLANKS = re.compile(rb"[ \t]{8,}")
 ADDRESS = re.compile(r"(https?://|urn:)\S{1,150}$|$")
 OFFICE = (
     "http://schemas.microsoft.com/office/",
@@ -58,19 +61,22 @@ def check_markup(package: Package) -> None:
     for part in sorted(package.members):
         if not _is_xml(package, part):
             continue
-        _check_namespaces(package.members[part], part, package.report)
+        _check_bytes(package.members[part], part, package.report)
         root = None if STREAMED.search(part) else package.tree(part)
         if root is not None:
             check_tree(root, part, package.report)
 
 
-def _check_namespaces(data: bytes, part: str, report: Report) -> None:
-    """What the part declares, by bytes: a declaration needs no element to carry a message."""
-    for uri in sorted({found.decode("utf-8", "replace") for found in DECLARATION.findall(data)}):
-        if not ADDRESS.match(uri):
-            report.add("foreign-data", part, f"xmlns {uri}")
+def _check_bytes(data: bytes, part: str, report: Report) -> None:
+    """What the tree does not keep: declarations, which need no element to carry a message, and blanks around and in tags."""
+    found = {(prefix.decode(), uri.decode("utf-8", "replace")) for prefix, uri in DECLARATION.findall(data)}
+    for prefix, uri in sorted(found):
+        if not ADDRESS.match(uri) or len(prefix) > LONGEST_PREFIX:
+            report.add("foreign-data", part, f"xmlns:{prefix} {uri}")
         elif uri not in PREFIXES and not uri.startswith(OFFICE):
             report.add("unknown-markup", part, f"xmlns {uri}")
+    if any(is_code(run.decode()) for run in BLANKS.findall(data)):
+        report.add("spaces-as-code", part)
 
 
 def _is_xml(package: Package, part: str) -> bool:
@@ -117,6 +123,8 @@ def _check_element(node: etree._Element, name: str, part: str, report: Report) -
         report.add("foreign-data" if has_text else "unknown-markup", part, f"{node.tag} {text or ''}")
     elif has_text and not _holds_text(name):
         report.add("stray-text", part, text or "")
+    if misplaced(node, name):
+        report.add("stray-text", part, f"{name} {text_of(node).strip()}")
     for attribute in node.attrib:
         key = str(attribute)
         if (key[0] == "{" and short(key).startswith(UNKNOWN)) or name.startswith(UNKNOWN):

@@ -16,6 +16,7 @@ MAX_TREE = 48 << 20
 USUAL_TYPE = re.compile(
     r"application/(vnd\.(openxmlformats|ms-|adobe)|xml|octet|x-font|x-mac)|image/|audio/|video/|text/|model/"
 )
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,120}|")
 LONGEST_EXTENSION = 10
 WORD, EXCEL = "docx", "xlsx"
 MAIN_TYPES = {
@@ -121,6 +122,7 @@ def _content_types(members: dict[str, bytes], report: Report) -> dict[str, str]:
             defaults[values.get("Extension", "").lower()] = values.get("ContentType", "")
         elif name_of(entry) == "ct:Override":
             overrides[values.get("PartName", "").lstrip("/")] = values.get("ContentType", "")
+    _check_types({**defaults, **overrides}, report)
     for missing in overrides.keys() - members.keys():
         report.add("type-without-part", missing)
     used = {posixpath.basename(part).rpartition(".")[2].lower() for part in members}
@@ -134,6 +136,13 @@ def _content_types(members: dict[str, bytes], report: Report) -> dict[str, str]:
         if not types[part] and not part.endswith("/"):
             report.add("stray-part", part)
     return types
+
+
+def _check_types(types: dict[str, str], report: Report) -> None:
+    """A content type has two words and nothing after them."""
+    for name, kind in sorted(types.items()):
+        if not MEDIA_TYPE.fullmatch(kind):
+            report.add("foreign-data", TYPES_PART, f"{name}: {kind}")
 
 
 def _relationships(members: dict[str, bytes], report: Report) -> Iterator[Relationship]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from foi_letters.release.hidden.package import TYPES_PART, Package
-from foi_letters.release.hidden.values import WORDS
+from foi_letters.release.hidden.values import WORDS, is_telling
 from foi_letters.release.hidden.xml import descendants, name_of, q, text_of
 
 # Relationship kinds (last step of the type) -> code; None is harmless. What is not here is unknown.
@@ -125,6 +125,9 @@ NEEDS_USE = frozenset(
     {"image", "hyperlink", "header", "footer", "chart", "worksheet", "drawing", "table", "vmlDrawing"}
 )
 CHOSEN_NAME = re.compile(r"[A-Za-z\d]{3,}[ _-]+[A-Za-z\d]{3,}.*\.\w+$|@")
+KIND_OF_RELATIONSHIP = re.compile(
+    r"http://(schemas\.(openxmlformats\.org|microsoft\.com)|purl\.oclc\.org/ooxml)/[\w./-]{1,120}$"
+)
 MACRO_TYPE = re.compile("macroEnabled", re.IGNORECASE)
 
 
@@ -132,6 +135,10 @@ def check_parts(package: Package) -> None:
     """Every part and relationship is of a known kind, reachable, and used."""
     for relationship in package.relationships:
         _check_kind(package, relationship.kind, relationship.source or "the package", relationship.target)
+        if not KIND_OF_RELATIONSHIP.match(relationship.type):
+            package.report.add("foreign-data", relationship.source, relationship.type)
+        if is_telling(relationship.id.replace("_", " ")):
+            package.report.add("telling-name", relationship.source, relationship.id)
     for part, kind in sorted(package.types.items()):
         if CHOSEN_NAME.search(part.rpartition("/")[2]):
             package.report.add("telling-name", part)

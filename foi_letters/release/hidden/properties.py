@@ -17,11 +17,22 @@ PEOPLE = frozenset(
 NOTES = frozenset({"dc:description", "cp:keywords", "cp:category", "dc:subject", "cp:contentStatus", "dc:identifier",
                    "cp:version", "cp:lastPrinted", "cp:contentType", "dc:type", "dc:source", "dc:relation", "dc:coverage",
                    "dc:rights", "ep:PresentationFormat"})  # fmt: skip
-PLAIN = frozenset({"dc:title", "dc:language", "dcterms:created", "dcterms:modified", "ep:ScaleCrop", "ep:LinksUpToDate",
-                   "ep:SharedDoc", "ep:HyperlinksChanged", "ep:DocSecurity", "ep:HeadingPairs", "ep:TitlesOfParts"})  # fmt: skip
+# What may stand in a property that holds no words.
+DATE = r"\d{4}(-\d\d(-\d\d(T[\d:.]{5,16}(Z|[+-]\d\d:\d\d)?)?)?)?"
+FORMS = {
+    "dc:language": r"[A-Za-z]{1,3}(-[A-Za-z0-9]{1,8}){0,3}",
+    "dcterms:created": DATE, "dcterms:modified": DATE, "cp:lastPrinted": DATE, "cp:revision": r"\d{0,9}",
+    "ep:DocSecurity": r"\d", "ep:TotalTime": r"\d{0,9}", "ep:AppVersion": r"[\d.]{1,12}",
+    **dict.fromkeys(["ep:ScaleCrop", "ep:LinksUpToDate", "ep:SharedDoc", "ep:HyperlinksChanged"], "true|false|0|1"),
+    **dict.fromkeys(["ep:Pages", "ep:Words", "ep:Characters", "ep:Lines", "ep:Paragraphs", "ep:CharactersWithSpaces",
+                    "ep:Slides", "ep:Notes", "ep:HiddenSlides", "ep:MMClips"], r"-?\d{1,10}"),
+}  # fmt: skip
 PROGRAM = frozenset({"ep:Application", "ep:AppVersion", "ep:Template", "ep:TotalTime", "cp:revision"})
-COUNTS = frozenset({"ep:Pages", "ep:Words", "ep:Characters", "ep:Lines", "ep:Paragraphs", "ep:CharactersWithSpaces",
-                    "ep:Slides", "ep:Notes", "ep:HiddenSlides", "ep:MMClips"})  # fmt: skip
+COUNTS = frozenset({name for name, form in FORMS.items() if form == r"-?\d{1,10}"})
+LISTS = frozenset({"ep:HeadingPairs", "ep:TitlesOfParts"})
+DETAILS = "program-details"
+CODES_OF_NAMES = {"property-note": NOTES, DETAILS: PROGRAM | COUNTS}
+LONGEST_KIND = 3  # words: "Named Ranges"
 LIBRARIES = frozenset({"openpyxl", "python-docx", "xlsxwriter", "apache poi", "un-named", "unknown"})
 # Words in the names of the bodies of Schedule 1 to the Act, none of them a surname.
 ORGANISATIONS = frozenset(
@@ -133,18 +144,19 @@ LABEL_PREFIXES = ("MSIP_Label_", "KSOProductBuildVer", "ICV", "ContentTypeId", "
 class Authors:
     """Who may stand as author, manager or company: those `allowed`, and organisations that `shown` names by themselves.
 
-    A name is an organisation's where the letterhead says so or one of its words does. `shown` is None for a file of
-    ours, whose authority is known.
+    A name is an organisation's where the letterhead says so or one of its words does. Of a file of `ours` the authority is
+    known, so that nobody else may.
     """
 
     allowed: frozenset[str]
-    shown: Page | None
+    shown: Page
+    ours: bool
 
     def may_stand(self, name: str, text: str) -> bool:
         """Whether `text` may stand in the property `name`."""
         if text in self.allowed:
             return True
-        if self.shown is None or name == "ep:Manager" or fold(text) not in self.shown.lines:
+        if self.ours or name == "ep:Manager" or fold(text) not in self.shown.lines:
             return False
         return fold(text) in self.shown.letterhead or _is_organisation(text)
 
@@ -170,38 +182,63 @@ def check_properties(package: Package, authors: Authors) -> None:
 def _check_property(package: Package, element: etree._Element, authors: Authors) -> None:
     name, text = name_of(element), text_of(element).strip()
     where = f"property {name.partition(':')[2]}"
-    report = package.report
     if not text:
         return
-    check_text(text, where, report)
+    check_text(text, where, package.report)
+    code = _code(name, text, authors)
+    if code == DETAILS and name in COUNTS:
+        package.report.add(code, where) if package.report.ours else None
+    elif code:
+        package.report.add(code, where, text)
+    for title in descendants(element, "vt:lpstr") if name in LISTS else ():
+        _check_listed(package, name, text_of(title).strip(), authors.shown)
+
+
+def _code(name: str, text: str, authors: Authors) -> str | None:
+    """What a property tells; None where it is harmless."""
     if name in PEOPLE:
-        if not authors.may_stand(name, text):
-            report.add("library-name" if text.casefold() in LIBRARIES else "person-property", where, text)
-    elif says_more(text) and name != "ep:TitlesOfParts":
-        report.add("property-content", where, text)
-    elif name in NOTES:
-        report.add("property-note", where, text)
-    elif name in PROGRAM:
-        report.add("program-details", where, text)
-    elif name in COUNTS:
-        report.add("program-details", where) if report.ours else None
-    elif name not in PLAIN:
-        report.add("property-content", where, text)
-    if name == "ep:TitlesOfParts":
-        _check_titles(package, element)
+        known = "library-name" if text.casefold() in LIBRARIES else "person-property"
+        return None if authors.may_stand(name, text) else known
+    if name in LISTS:
+        return None
+    if says_more(text) or not re.fullmatch(FORMS.get(name, ".*"), text, re.DOTALL):
+        return "property-content"
+    if name == "dc:title":  # one that the page does not show may be that of the document it was made from
+        return None if authors.shown.says(text) else "property-note"
+    return next(
+        (code for code, names in CODES_OF_NAMES.items() if name in names),
+        None if name in FORMS else "property-content",
+    )
 
 
-def _check_titles(package: Package, element: etree._Element) -> None:
-    """The names of sheets as they were at some save: a name that no sheet has now belongs to one taken out."""
-    main = package.tree(package.main)
-    if package.kind != "xlsx" or main is None:
+def _check_listed(package: Package, name: str, text: str, shown: Page) -> None:
+    """One of the titles of sheets, or of a letter, as they were at some save, or what kind of title: one that is not there
+    now belongs to what was taken out.
+    """
+    if name == "ep:HeadingPairs":
+        if re.search(r"\d", text) or len(text.split()) > LONGEST_KIND:
+            package.report.add("property-content", "property HeadingPairs", text)
         return
-    known = {sheet.get("name", "") for sheet in descendants(main, "s:sheet")}
-    known |= {name.get("name", "").removeprefix("_xlnm.") for name in descendants(main, "s:definedName")}
-    for title in descendants(element, "vt:lpstr"):
-        name = text_of(title).rpartition("!")[2] if "!" in text_of(title) else text_of(title)
-        if name.strip("'") and name.strip("'") not in known and name not in known:
-            package.report.add("stale-title", "property TitlesOfParts", name)
+    if package.kind == "xlsx":
+        text = text.rpartition("!")[2].strip("'")
+    elsewhere = package.kind == "docx" and shown.says(text)
+    if text and text not in _titles(package) and not elsewhere:
+        package.report.add("stale-title", "property TitlesOfParts", text)
+
+
+def _titles(package: Package) -> set[str]:
+    """What the parts of a file are called: sheets and defined names, or the title of a letter."""
+    main = package.tree(package.main)
+    if package.kind == "xlsx" and main is not None:
+        names = {name.get("name", "").removeprefix("_xlnm.") for name in descendants(main, "s:definedName")}
+        return names | {sheet.get("name", "") for sheet in descendants(main, "s:sheet")}
+    roots = [package.tree(part) for part in package.parts("core-properties")]
+    return {
+        text_of(title).strip()
+        for root in roots
+        if root is not None
+        for title in descendants(root, "dc:title")
+    }
 
 
 def _check_custom(package: Package, part: str) -> None:

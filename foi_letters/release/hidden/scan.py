@@ -31,7 +31,7 @@ def scan(data: bytes, name: str, *, ours: bool, allow_authors: Collection[str] =
     check_markup(package)
     check_pictures(package)
     shown = PARTICULAR[package.kind](package)
-    check_properties(package, Authors(frozenset(allow_authors), None if ours else shown))
+    check_properties(package, Authors(frozenset(allow_authors), shown, ours))
     if ours:
         check_ours(package)
     return report.findings()

@@ -15,6 +15,13 @@ IDENTIFIER = re.compile(r"\{[0-9A-Fa-f-]{36}\}|https?://\S+|urn:\S+|\d*")
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 LANGUAGE = re.compile(r"|[A-Za-z]{1,3}(-[A-Za-z0-9]{1,8}){0,3}|x-none")
 SWITCHES = frozenset(["", "0", "1", "true", "false", "on", "off"])
+EXTENSIONS = re.compile(
+    r"(w1[45]|w16\w*|wp14|xr\d*|x14ac|x16r\d):"
+)  # what newer programs add to elements of the standard
+IDENTITY = re.compile(
+    r"[0-9A-Fa-f]{1,8}|\{[0-9A-Fa-f-]{1,36}\}|-?\d+(\.\d+)?|\d{4}-\d\d-\d\dT[\d:.]+Z?|true|false|on|off|[\w+/]{1,44}={0,2}(?<==)|"
+)
+CHARACTERS = frozenset({"w:noLineBreaksAfter", "w:noLineBreaksBefore"})
 DRAWING = ("a", "wp", "xdr", "pic", "c", "cdr", "lc")
 IN_XML = frozenset({"xml:space", "xml:lang"})
 LONG_NAME, MANY_WORDS = 40, 5
@@ -47,11 +54,13 @@ WORDED_ELEMENTS = frozenset(
 )  # fmt: skip
 NAMED = frozenset(
     {"w:name", "w:aliases", "w:font", "w:altName", "w:lsdException", "a:theme", "a:custClr", "w:abstractNum", "a:clrScheme", "a:fontScheme",
-     "a:fmtScheme", "s:cellStyle", "s:tableStyle", "s:name", "m:mathFont", "w:rFonts", "w:style"}
+     "a:fmtScheme", "a:font", "a:latin", "a:ea", "a:cs", "thm15:themeFamily", "s:cellStyle", "s:tableStyle", "s:name", "m:mathFont", "w:rFonts", "w:style"}
 )  # fmt: skip
 COLOURS = frozenset({"w:color", "w:fill"})
 LANGUAGES = frozenset({"w:lang", "w:themeFontLang"})
-NAMES_OF = frozenset({"name", "w:val", "val", "m:val", "w:name", "w:ascii", "w:hAnsi", "w:styleId"})
+NAMES_OF = frozenset(
+    {"name", "typeface", "script", "w:val", "val", "m:val", "w:name", "w:ascii", "w:hAnsi", "w:styleId"}
+)
 
 
 @cache
@@ -97,6 +106,10 @@ def _judge(name: str, attribute: str, text: str) -> str | None:
         return None if fine else "foreign-data"
     if not is_known(name, key):
         return None if text in SWITCHES else "foreign-data"
+    if EXTENSIONS.match(key) and not name.startswith(key.partition(":")[0]) and not IDENTITY.fullmatch(text):
+        return "foreign-data"
+    if name in CHARACTERS and re.search("[A-Za-z]", text) and key == "w:val":
+        return "stray-text"
     return _judge_words(name, key, text) if len(text) > 2 else None
 
 

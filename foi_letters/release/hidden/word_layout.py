@@ -1,52 +1,35 @@
 """Text and drawings that are laid out where nobody sees them: off the page, of no size, or under something."""
 
-import base64
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from foi_letters.release.hidden.drawings import crop_hides, opaque
-from foi_letters.release.hidden.numbers import real, whole
 from foi_letters.release.hidden.report import Report
-from foi_letters.release.hidden.word_story import Story, above
+from foi_letters.release.hidden.word_drawings import DRAWN
+from foi_letters.release.hidden.word_story import Story
 from foi_letters.release.hidden.word_styles import Properties, merge
 from foi_letters.release.hidden.xml import (
-    attributes,
     child,
     children,
     descendants,
-    is_true,
-    q,
     text_of,
     value,
 )
 
-FAR_SHARE = 110_000  # thousandths of a percent of the page
 A4_TWIPS = 11_906
-PAGE_EMU = 7_920_000  # 22 cm: wider than the pages that letters are printed on
-TALL_EMU = 2 * PAGE_EMU
 MIN_ROW, MIN_LINE, MIN_COLUMN = 80, 80, 40
-MIN_EMU = 25_000
+FAR_MARGIN = 1000
 OFF_TWIPS = 2000
 WIDEST_TWIPS, FAR_TWIPS = 17_500, 12_000  # beyond A4 on its side; most of a page of nothing
 FAR_CHARACTERS = 6000  # hundredths of a character
 CHARACTER_INDENTS = ("w:leftChars", "w:startChars", "w:firstLineChars", "w:rightChars", "w:endChars")
-LETTER_EMU = 7_000_000_000  # the area of a letter of ten points
 CHARACTER, LINE, CLIPPED = (
     110,
     230,
     3,
 )  # twips of a letter and a line; how far text may exceed an exact height
 NUMBER = re.compile(r"-?[0-9]{1,10}(?![0-9])")
-STYLE_PAIR = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
-LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|pc|em)?")
-POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0, "em": 12.0, None: 1.0}
-COPIED, MAX_COPY = re.compile(rb"<(?:a|w):t(?: [^>]*)?>([^<]*)<"), 4 << 20
-MAX_POINTS = 900.0
 
 
 def check_layout(story: Story, report: Report) -> None:
@@ -156,6 +139,10 @@ def _cell(element: etree._Element) -> Iterator[str]:
         and text_of(element).strip()
     ):
         yield "no-size"
+    sides = [child(element, f"w:tcPr/w:tcMar/w:{side}") for side in ("left", "start", "right", "end")]
+    margins = sum(_twips(side, "w:w") or 0 for side in sides)
+    if margins > (size or WIDEST_TWIPS) - MIN_COLUMN and margins > FAR_MARGIN and text_of(element).strip():
+        yield "no-size"
 
 
 def _table(element: etree._Element) -> Iterator[str]:
@@ -197,123 +184,18 @@ def _page(element: etree._Element) -> Iterator[str]:
     if (width is not None and width < 2000) or (height is not None and height < 2000):
         yield "off-page"
     left, right = _twips(margin, "w:left") or 0, _twips(margin, "w:right") or 0
-    top = _twips(margin, "w:top") or 0
-    if left < -OFF_TWIPS or left + right > (width or A4_TWIPS) - 400 or abs(top) > (height or 2 * A4_TWIPS):
+    top, bottom = (abs(_twips(margin, name) or 0) for name in ("w:top", "w:bottom"))
+    if (
+        left < -OFF_TWIPS
+        or left + right > (width or A4_TWIPS) - 400
+        or top + bottom > (height or 2 * A4_TWIPS) - 400
+    ):
         yield "off-page"
     for name in ("w:header", "w:footer"):
         if (_twips(margin, name) or 0) > (height or 2 * A4_TWIPS):
             yield "off-page"
-
-
-def _anchor(element: etree._Element) -> Iterator[str]:
-    for name, limit in (("wp:positionH", PAGE_EMU), ("wp:positionV", TALL_EMU)):
-        offset = NUMBER.match(text_of(child(element, f"{name}/wp:posOffset")).strip())
-        if offset and not -limit < int(offset[0]) < limit:
-            yield "off-page"
-    shares = descendants(element, "wp14:pctPosHOffset", "wp14:pctPosVOffset")
-    if any(abs(whole(text_of(share))) > FAR_SHARE for share in shares):
-        yield "off-page"
-    yield from _extent(element)
-    if not is_true(element.get("behindDoc")) and child(element, "wp:wrapNone") is not None:
-        yield from _in_front(element)
-
-
-def _in_front(element: etree._Element) -> Iterator[str]:
-    """What lies over the text: a filled shape without words has no other use."""
-    shape = next(descendants(element, "wps:wsp"), None)
-    if shape is not None and opaque(child(shape, "wps:spPr")) and not text_of(shape).strip():
-        yield "covering-shape"
-    elif next(descendants(element, "pic:pic"), None) is not None:
-        yield "picture-over-text"
-
-
-def _extent(element: etree._Element) -> Iterator[str]:
-    extent = child(element, "wp:extent")
-    sides = [NUMBER.match(value(extent, name)) for name in ("cx", "cy")]
-    picture = next(descendants(element, "pic:pic"), None) is not None
-    if (
-        all(sides)
-        and any(int(side[0]) < MIN_EMU for side in sides if side)
-        and (picture or text_of(element).strip())
-    ):
+    if any((_twips(column, "w:w") or A4_TWIPS) < MIN_COLUMN for column in descendants(element, "w:col")):
         yield "no-size"
-    elif all(sides) and _overflows(element, *(int(side[0]) for side in sides if side)):
-        yield "clipped-text"
-    properties = child(element, "wp:docPr")
-    if properties is not None and is_true(properties.get("hidden")):
-        yield "hidden-drawing"
-
-
-def _overflows(element: etree._Element, width: int, height: int) -> bool:
-    """Whether a text box holds several times the text that it shows, and does not grow."""
-    letters = sum(len(text_of(box)) for box in descendants(element, "wps:txbx"))
-    grows = next(descendants(element, "a:spAutoFit"), None) is not None
-    return not grows and letters * LETTER_EMU > CLIPPED * width * height
-
-
-def _vml(element: etree._Element) -> Iterator[str]:
-    style = dict(STYLE_PAIR.findall(element.get("style", "")))
-    off = any(path.get("on") in {"f", "false"} for path in descendants(element, "v:textpath"))
-    if off or style.get("visibility", "").strip() == "hidden" or style.get("mso-hide", "").strip() == "all":
-        yield "hidden-drawing"
-    for name in ("margin-left", "margin-top", "left", "top"):
-        if not -MAX_POINTS < _points(style.get(name, "0")) < MAX_POINTS and above(element, "v:group") is None:
-            yield "off-page"
-    if element.get(q("o:gfxdata")):
-        yield from _packed_copy(element)
-    holds = next(descendants(element, "v:imagedata", "v:textpath"), None) is not None or bool(
-        text_of(element).strip()
-    )
-    if _covers(element, style, holds=holds):
-        yield "covering-shape"
-    for name in ("width", "height"):
-        if name in style and _points(style[name]) < 2 and holds and above(element, "v:group") is None:
-            yield "no-size"
-
-
-def _packed_copy(element: etree._Element) -> Iterator[str]:
-    """A shape's copy in the format of newer programs: a package in base64, whose text the shape has to show."""
-    shown = " ".join(text_of(element).split())
-    try:
-        with zipfile.ZipFile(io.BytesIO(base64.b64decode(element.get(q("o:gfxdata"), "")))) as copy:
-            parts = [copy.read(name) for name in copy.namelist() if copy.getinfo(name).file_size < MAX_COPY]
-    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError):
-        yield "foreign-data"
-        return
-    words = [found.decode("utf-8", "replace").strip() for part in parts for found in COPIED.findall(part)]
-    if any(word and word not in shown for word in words) or any(b"<" not in part[:200] for part in parts):
-        yield "alternate-differs"
-
-
-def _covers(element: etree._Element, style: dict[str, str], *, holds: bool) -> bool:
-    """Whether a VML shape is filled, without words or picture, and lies over the text."""
-    fill = element.get("fillcolor", "").split(" ")[0]
-    painted = (
-        bool(fill)
-        and fill not in {"none", "white", "#ffffff"}
-        and element.get("filled") not in {"f", "false"}
-    )
-    word_art = next(descendants(element, "v:textpath"), None) is not None
-    behind = style.get("z-index", "0").strip().startswith("-")
-    return painted and not holds and not word_art and not behind and "absolute" in style.get("position", "")
-
-
-def _points(length: str) -> float:
-    found = LENGTH.match(length.strip())
-    return real(found[1], 0.0) * POINTS[found[2]] if found else 0.0
-
-
-def _picture(element: etree._Element) -> Iterator[str]:
-    if crop_hides(element):
-        yield "cropped-picture"
-
-
-def _vml_picture(element: etree._Element) -> Iterator[str]:
-    crops = [text for name, text in attributes(element).items() if name.startswith("crop")]
-    if any(text.strip("0f.") for text in crops):
-        yield "cropped-picture"
-    if element.get(q("o:href")) or element.get("src"):
-        yield "fetched-from-outside"
 
 
 LOOKS: Mapping[str, Callable[[etree._Element], Iterator[str]]] = {
@@ -321,13 +203,5 @@ LOOKS: Mapping[str, Callable[[etree._Element], Iterator[str]]] = {
     "w:tc": _cell,
     "w:tbl": _table,
     "w:sectPr": _page,
-    "wp:anchor": _anchor,
-    "wp:inline": _extent,
-    "v:shape": _vml,
-    "v:rect": _vml,
-    "v:oval": _vml,
-    "v:roundrect": _vml,
-    "v:textbox": _vml,
-    "a:srcRect": _picture,
-    "v:imagedata": _vml_picture,
+    **DRAWN,
 }

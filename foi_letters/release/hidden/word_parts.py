@@ -9,7 +9,17 @@ from foi_letters.release.hidden.package import Package
 from foi_letters.release.hidden.word_story import above
 from foi_letters.release.hidden.word_styles import Styles
 from foi_letters.release.hidden.word_text import unseen
-from foi_letters.release.hidden.xml import child, children, descendants, name_of, on, q, text_of, value
+from foi_letters.release.hidden.xml import (
+    child,
+    children,
+    descendants,
+    name_of,
+    on,
+    parent_of,
+    q,
+    text_of,
+    value,
+)
 
 CODE_OF_SETTING: Mapping[str, str] = {
     "w:rsids": "revision-ids",
@@ -32,6 +42,7 @@ CODE_OF_SETTING: Mapping[str, str] = {
     "w:linkStyles": "template-link",
     "w:docPartBody": "glossary",
 }
+NUMBERED = ("styles", "header", "footer", "footnotes", "endnotes")
 LEVEL, MAX_LABEL = re.compile(r"%[1-9]"), 24
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -49,7 +60,11 @@ def page_colour(package: Package, styles: Styles) -> str:
     """The colour of the page: white, unless the document sets and shows another."""
     body = package.tree(package.main)
     element = child(body, "w:background")
-    if element is None or not on(child(package.of_main("settings"), "w:displayBackgroundShape")):
+    if element is None:
+        return "FFFFFF"
+    if not on(child(package.of_main("settings"), "w:displayBackgroundShape")):
+        if next(descendants(element, "v:fill", "a:blip"), None) is not None:
+            package.report.add("hidden-drawing", "page background")
         return "FFFFFF"
     return styles.colour(element, "w:themeColor", "w:themeTint", "w:themeShade", "w:color") or "FFFFFF"
 
@@ -109,13 +124,38 @@ def _references(package: Package, kind: str) -> set[str]:
 def check_numbering(package: Package, styles: Styles, page: str) -> None:
     """Words in the numbering of a list: a long text belongs into the list itself, and any has to be seen."""
     root = package.of_main("numbering")
-    for level in () if root is None else descendants(root, "w:lvl"):
+    if root is None:
+        return
+    used = _lists_used(package, root)
+    for level in descendants(root, "w:lvl"):
         label = value(child(level, "w:lvlText"))
         words = LEVEL.sub("", label).strip()
         if len(words) > MAX_LABEL or (len(words.split()) > 1 and re.search(r"\d", words)):
             package.report.add("control-label", "numbering", label)
+        elif len(words.split()) > 1 and value(parent_of(level), "w:abstractNumId") not in used:
+            package.report.add("control-label", "numbering of a list that is not there", label)
         for code in unseen(styles, child(level, "w:rPr"), page) if re.search(r"\w", words) else ():
             package.report.add(code, "numbering", label)
+    _check_bullets(package, root)
+
+
+def _lists_used(package: Package, numbering: etree._Element) -> set[str]:
+    """The abstract lists that a paragraph or a style names."""
+    roots = [package.tree(part) for part in (package.main, *package.parts(*NUMBERED))]
+    named = {value(number) for root in roots if root is not None for number in descendants(root, "w:numId")}
+    return {
+        value(child(number, "w:abstractNumId"))
+        for number in children(numbering, "w:num")
+        if value(number, "w:numId") in named
+    }
+
+
+def _check_bullets(package: Package, numbering: etree._Element) -> None:
+    """Pictures that stand for bullets, of which no list has one."""
+    drawn = {value(bullet) for bullet in descendants(numbering, "w:lvlPicBulletId")}
+    for bullet in children(numbering, "w:numPicBullet"):
+        if value(bullet, "w:numPicBulletId") not in drawn:
+            package.report.add("hidden-drawing", "numbering", "picture of a bullet")
 
 
 def check_fonts(package: Package) -> None:

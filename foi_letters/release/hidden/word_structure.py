@@ -116,6 +116,8 @@ def _hyperlink(element: etree._Element, story: Story, shown: Page, report: Repor
         )
     if not text_of(element).strip() and next(descendants(element, "w:drawing", "w:pict"), None) is None:
         report.add("unused-relationship", story.place(element), "a link without text")
+    if value(element, "w:tgtFrame").removeprefix("_") not in FRAMES:
+        report.add("odd-link", story.place(element), value(element, "w:tgtFrame"))
     anchor = value(element, "w:anchor")
     if anchor and not anchor.startswith("_") and not shown.says(anchor.replace("_", " ")):
         marks = {value(mark, "w:name") for mark in descendants(story.root, "w:bookmarkStart")}
@@ -187,6 +189,19 @@ def _form_text(element: etree._Element, story: Story, shown: Page, report: Repor
         report.add("field-content", story.place(element), default)
 
 
+def _chosen(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
+    """What was last chosen from a list, though its text may be another now."""
+    last = value(element, "w:lastValue")
+    if last and not shown.says(last):
+        report.add("list-choices", story.place(element), last)
+
+
+def _form(element: etree._Element, story: Story, shown: Page, report: Report) -> None:
+    name = value(child(element, "w:name"))
+    if name and not FORM_NAME.fullmatch(name) and not shown.says(name):
+        report.add("control-label", story.place(element), name)
+
+
 def _merged(element: etree._Element, story: Story, _shown: Page, report: Report) -> None:
     """A cell that continues a merge shows nothing of its own."""
     cell = element.getparent()
@@ -223,6 +238,8 @@ STOCK = re.compile(
     r"DefaultPlaceholder\S*|[0-9A-Fa-f]{32}|\{?[0-9A-Fa-f-]{36}\}?|(Table of Contents|Page Numbers|Headers?|Footers?|Cover Page|Bibliograph|"
     r"Watermarks|Quick Parts|Text Boxes?|Tables?|Equations?|Custom )[^\d]{0,40}|"
 )
+FORM_NAME = re.compile(r"(Text|Check|Dropdown|Kontroll\w*)\d*")
+FRAMES = frozenset({"", "blank", "self", "parent", "top", "new"})
 FILE_NAME = re.compile(r"[ _-].*\.\w{3,4}$")
 MAX_BOOKMARK = 40  # the longest that Word takes
 PARA_IDS = frozenset({q("w14:paraId"), q("w14:textId")})
@@ -242,6 +259,9 @@ LOOKS: Mapping[str, Look] = {
     **dict.fromkeys(["v:textpath", "v:line", "v:oval", "v:roundrect", "v:group"], _label),
     "w:bookmarkStart": _bookmark,
     "w:default": _form_text,
+    "w:comboBox": _chosen,
+    "w:dropDownList": _chosen,
+    "w:ffData": _form,
     "w:vMerge": _merged,
     "w:hMerge": _merged,
     "w:hidden": _row_hidden,

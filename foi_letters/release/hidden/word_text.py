@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from foi_letters.release.hidden.characters import check_text
-from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, legibility, rgb
+from foi_letters.release.hidden.colour import HIGHLIGHTS, WHITE, faintest, legibility, rgb
+from foi_letters.release.hidden.fonts import SYMBOLS, draws_symbols, is_words
 from foi_letters.release.hidden.numbers import whole
 from foi_letters.release.hidden.report import Report
 from foi_letters.release.hidden.word_story import Story, above, words_of
@@ -50,7 +51,8 @@ def check_runs(story: Story, page: str, report: Report) -> None:
         if key not in seen:
             seen[key] = tuple(_unseen(story, paragraph, direct, page))
         for code in seen[key]:
-            report.add(code, story.place(run), text)
+            if code != SYMBOLS or is_words(text):
+                report.add(code, story.place(run), text)
     _check_paragraph_text(story, report)
 
 
@@ -97,8 +99,9 @@ def _unseen(story: Story, paragraph: etree._Element, direct: etree._Element | No
     if story.styles.vanishes(style, direct, table):
         codes.append("hidden-text")
     background = _background(story, paragraph, holder, properties, page)
-    for colour in (story.styles.text_colour(properties), _effect_colour(story, properties)):
-        seen = legibility(colour, background) if colour and background else None
+    colour = story.styles.text_colour(properties)
+    for colours in ([colour] if colour else [], _effect_colours(story, properties)):
+        seen = faintest(background, colours) if background and colours else None
         codes += [seen] if seen else []
     return codes
 
@@ -233,15 +236,28 @@ def _effect_hides(properties: Properties) -> bool:
     return child(fill, "w14:noFill") is not None or max(alphas, default=0) >= TRANSPARENT
 
 
-def _effect_colour(story: Story, properties: Properties) -> str | None:
-    fill = child(properties.get("w14:textFill"), "w14:solidFill")
+def _effect_colours(story: Story, properties: Properties) -> list[str]:
+    """The colour of Word 2010's text fill, or those of its gradient; none where one is unknown."""
+    fill = properties.get("w14:textFill")
+    painted = [] if fill is None else list(descendants(fill, "w14:solidFill", "w14:gs"))
+    found = [_effect_colour(story, each) for each in painted]
+    return [colour for colour in found if colour] if all(found) else []
+
+
+def _effect_colour(story: Story, fill: etree._Element) -> str | None:
     literal, scheme = child(fill, "w14:srgbClr"), child(fill, "w14:schemeClr")
     if scheme is not None and not len(scheme):
         return story.styles.scheme(value(scheme, "w14:val"))
     return None if literal is None else rgb(value(literal, "w14:val"))
 
 
+def _symbols(properties: Properties) -> bool:
+    fonts = properties.get("w:rFonts")
+    return any(draws_symbols(value(fonts, name)) for name in ("w:ascii", "w:hAnsi"))
+
+
 GLYPH_TESTS = (
+    (SYMBOLS, _symbols),
     ("tiny-text", _tiny),
     ("moved-text", _moved),
     ("squeezed-text", _squeezed),

@@ -4,13 +4,7 @@ import re
 from pathlib import Path
 
 from foi_letters.release.hidden.codes import CODES, TABLES
-from tests.release.hidden.vectors_docx import DOCX
-from tests.release.hidden.vectors_docx_more import MORE_DOCX
-from tests.release.hidden.vectors_shared import SHARED
-from tests.release.hidden.vectors_unusual_docx import UNUSUAL_DOCX
-from tests.release.hidden.vectors_unusual_xlsx import UNUSUAL_XLSX
-from tests.release.hidden.vectors_xlsx import XLSX
-from tests.release.hidden.vectors_xlsx_more import MORE_XLSX
+from tests.release.hidden.test_vectors import SEEDED
 
 PAGE = Path(__file__).parents[3] / "docs" / "release-scan.md"
 # Codes that the tests provoke elsewhere, or that need a whole file of their own.
@@ -36,10 +30,7 @@ def test_the_page_lists_the_codes_as_they_are() -> None:
 
 
 def test_every_code_is_provoked_by_a_vector() -> None:
-    provoked = {
-        vector.code
-        for vector in (*DOCX, *MORE_DOCX, *UNUSUAL_DOCX, *XLSX, *MORE_XLSX, *UNUSUAL_XLSX, *SHARED)
-    }
+    provoked = {vector.code for vector, _ in SEEDED}
     assert set(CODES) - provoked - ELSEWHERE == set()
     assert provoked <= set(CODES)
 

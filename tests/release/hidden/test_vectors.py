@@ -8,6 +8,8 @@ from tests.release.hidden.packs import Pack
 from tests.release.hidden.vector import Vector
 from tests.release.hidden.vectors_docx import DOCX
 from tests.release.hidden.vectors_docx_more import MORE_DOCX
+from tests.release.hidden.vectors_rare_docx import RARE_DOCX
+from tests.release.hidden.vectors_rare_xlsx import RARE_XLSX
 from tests.release.hidden.vectors_shared import SHARED
 from tests.release.hidden.vectors_unusual_docx import UNUSUAL_DOCX
 from tests.release.hidden.vectors_unusual_xlsx import UNUSUAL_XLSX
@@ -16,8 +18,8 @@ from tests.release.hidden.vectors_xlsx_more import MORE_XLSX
 
 AUTHORITY = "Northshire Constabulary"
 SEEDED = [
-    *((vector, "xlsx") for vector in (*XLSX, *MORE_XLSX, *UNUSUAL_XLSX, *SHARED)),
-    *((vector, "docx") for vector in (*DOCX, *MORE_DOCX, *UNUSUAL_DOCX, *SHARED)),
+    *((vector, "xlsx") for vector in (*XLSX, *MORE_XLSX, *UNUSUAL_XLSX, *RARE_XLSX, *SHARED)),
+    *((vector, "docx") for vector in (*DOCX, *MORE_DOCX, *UNUSUAL_DOCX, *RARE_DOCX, *SHARED)),
 ]
 NAMES = [f"{kind}: {vector.name}" for vector, kind in SEEDED]
 
