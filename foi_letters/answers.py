@@ -32,7 +32,6 @@ _SAYINGS = {outcome: Saying(outcome.value.replace("_", "-")) for outcome in Outc
 _SECTIONS_WITH_SAYINGS = {
     "21": Saying.ACCESSIBLE,
     "22": Saying.PUBLISHED_LATER,
-    "22A": Saying.PUBLISHED_LATER,
 }
 
 

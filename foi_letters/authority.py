@@ -70,6 +70,10 @@ class Authority(FileModel):
     """Whether it is a government department (or the Welsh Government), which alone may use section 35."""
     investigates: str | None = None
     """The duty or power to investigate offences, with the law it comes from, without which section 30(1) is closed."""
+    audits: str | None = None
+    """The function of auditing other public authorities, with the law it comes from, without which section 33 is
+    closed. Internal audit of itself is none.
+    """
     qualified_person: str | None = None
     """The post of its qualified person (section 36) and what makes it so."""
     address: Annotated[tuple[Text, ...], Field(min_length=1)]

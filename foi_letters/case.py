@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from foi_letters.authority import Signatory
 from foi_letters.decision import GIVES, Decision, Document, Ids
@@ -24,10 +24,11 @@ from foi_letters.notice import (
     InternalReview,
     Transfer,
 )
+from foi_letters.officer_words import Phrase
 from foi_letters.regime import Regime
-from foi_letters.request import Questions, Request
-from foi_letters.yamlfile import Path_
-from foi_letters.yamlmodel import Day, FileModel, Text
+from foi_letters.request import Questions, Request, spelled_out
+from foi_letters.yamlfile import Path_, Value
+from foi_letters.yamlmodel import Day, FileModel, OneOrMore, Text
 
 GroundHolder = Decision | Document | Extension
 """What relies on grounds."""
@@ -133,7 +134,7 @@ class Case(FileModel):
     """The authority's profile: a path relative to this file."""
     requester: Requester
     """Who asked."""
-    subject: Text
+    subject: Phrase
     """What the request is about, in a few words: "allegations against serving officers"."""
     preamble: str | None = None
     """What the requester wrote before the first question, where the questions depend on it."""
@@ -147,7 +148,7 @@ class Case(FileModel):
     """The schedule of documents, if documents were asked for."""
     figures: FiguresSpec | None = None
     """The tables and figures: where they come from and how they are made. Small counts are suppressed in them."""
-    notes: tuple[Note, ...] = ()
+    notes: Annotated[tuple[Note, ...], OneOrMore] = ()
     """Context, advice, definitions and the like, in your words."""
     clock: tuple[ClockEvent, ...] = ()
     """Clarification asked and received, fee asked and paid: what stopped or restarted the time for answering."""
@@ -155,7 +156,7 @@ class Case(FileModel):
     """The date of an earlier letter that gave more time, if there was one."""
     extended_to: Day | None = None
     """The date that the earlier letter gave for the decision, where it gave more time under section 10(3)."""
-    earlier: tuple[Earlier, ...] = ()
+    earlier: Annotated[tuple[Earlier, ...], OneOrMore] = ()
     """Earlier requests or answers that this one refers to."""
     signatory: Signatory | None = None
     """Who signs; the authority's profile, where left out."""
@@ -175,6 +176,11 @@ class Case(FileModel):
     """Checks that a person has decided, each with the reason."""
     clearances: tuple[Clearance, ...] = ()
     """Who agreed to the letter."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists_of_questions(cls, value: Value) -> Value:
+        return spelled_out(value, value.get("requests")) if isinstance(value, dict) else value
 
     @cached_property
     def questions(self) -> Questions:

@@ -116,13 +116,21 @@ def incomplete(
     same = [rule for rule in rules if rule.cite == citation]
     if same:
         return _wrong_second(citation, via, same, exemptions)
-    within = dict.fromkeys(rule.cite.number for rule in rules if citation.contains(rule.cite))
+    within = [rule for rule in rules if citation.contains(rule.cite)]
     if within:
         message = f"{citation} is not cited as far as the paragraph relied on"
-        return Problem("provision-too-wide", message, None, f"write one of: {', '.join(within)}")
+        return Problem("provision-too-wide", message, None, _one_within(within))
     whole = next((rule.cite.number for rule in rules if rule.cite.contains(citation)), None)
     message = f"{citation} is not a ground on which information can be refused"
     return Problem("not-a-ground", message, None, f"cite {whole}" if whole else None)
+
+
+def _one_within(rules: Sequence[Limb]) -> str:
+    held = dict.fromkeys(rule.cite.number for rule in rules if not isinstance(rule, NcndClause))
+    ncnd = dict.fromkeys(rule.cite.number for rule in rules if isinstance(rule, NcndClause))
+    several = "one of: " if len(held or ncnd) > 1 else ""
+    otherwise = f"; to neither confirm nor deny: {', '.join(ncnd)}" if held and ncnd else ""
+    return f"write {several}{', '.join(held or ncnd)}{otherwise}"
 
 
 def _wrong_second(

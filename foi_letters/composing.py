@@ -117,7 +117,7 @@ class _Composer:
             figures=self.attached.figures(),
             extension=notice_tags.extension(case, self.uses),
             clarification=notice_tags.clarification(case),
-            fees=notice_tags.fees(case, f"{lapses.months} months" if lapses else ""),
+            fees=notice_tags.fees(case, f"{lapses.months} months" if lapses else "", self._cost_limit()),
             transfer=notice_tags.transfer(case),
             review=notice_tags.review(case),
         )
@@ -163,6 +163,10 @@ class _Composer:
                 *([Standard.NUMBERED] if by_us else []),
             ],
         } | _OPENINGS
+        if case.clarification and case.clarification.missing:
+            names[LetterKind.CLARIFICATION] = [Standard.INVALID]
+        if case.fees and case.fees.over_limit:
+            names[LetterKind.FEES_NOTICE] = [Standard.FEES_OVER_LIMIT]
         return self._say(*names[case.letter]) + self._notes(NoteKind.APOLOGY)
 
     def _about_figures(self) -> Blocks:
@@ -185,7 +189,13 @@ class _Composer:
 
     def _reasons(self, use: GroundUse) -> tags.Reasons:
         weighed = [each for each in self.uses if each.combined is not None and each.combined == use.combined]
-        ground = ground_tags(use, weighed, self.case.questions, self._cost_limit())
+        ground = ground_tags(
+            use,
+            together_with=weighed,
+            alternatives=[each for each in self.uses if use.one_of_several and each.stands_beside(use)],
+            questions=self.case.questions,
+            limit=self._cost_limit(),
+        )
         documents = [each.id for each in use.holders if isinstance(each, Document)]
         citation = str(use.claim.reliance)
         return tags.Reasons(
@@ -267,7 +277,12 @@ class _Composer:
         return self._say(Standard.REVIEW, Standard.NO_REVIEW, Standard.REGULATOR, Standard.REGULATOR_ADDRESS)
 
     def _time(self) -> Blocks:
-        return self._say(*_TIMES.get(self.case.letter, ()))
+        case = self.case
+        if case.clarification and case.clarification.missing:
+            return self._say(Standard.INVALID_TIME, Standard.CLARIFICATION_BY)
+        if case.fees and case.fees.over_limit:
+            return self._say(Standard.FEES_OVER_LIMIT_TIME)
+        return self._say(*_TIMES.get(case.letter, ()))
 
     def _review(self) -> tags.ReviewOutcome | None:
         bare = self.bare.review

@@ -208,6 +208,8 @@ def _outcomes(case: Case, place: PlaceOf) -> Iterator[Problem]:
         if outcome in REFUSALS and not decision.grounds and not case.document_grounds(decision):
             cite = SECTION_OF[outcome][1] if outcome in SECTION_OF else "the provision relied on"
             advice = f"add `grounds:` with `cite: {cite}`"
+            if outcome is Outcome.PARTIAL:
+                advice += "; if what is missing is not held, give that part a decision of its own, `not_held`, with a `slice`"
             message = (
                 f"the outcome {outcome} needs a ground: section 17(1)(b) requires the exemption to be named"
             )
@@ -231,7 +233,10 @@ def _content(decision: Decision, case: Case, where: Place) -> Iterator[Problem]:
         yield Problem("nothing-given", message, where, "add `answer`, `tables` or `documents`")
     if outcome is Outcome.NOT_HELD and not decision.search:
         message = "the outcome not_held needs `search`: what was searched, or why nothing would be held"
-        yield Problem("search-missing", message, where, "section 16 and the regulator expect it")
+        advice = (
+            "section 16 and the regulator expect it: `search: We searched the register of ... and asked ...`"
+        )
+        yield Problem("search-missing", message, where, advice)
     if outcome in _NEEDS_ANSWER and not decision.answer:
         message = f"the outcome {outcome} needs `answer`: {_NEEDS_ANSWER[outcome]}"
         yield Problem("answer-missing", message, where)

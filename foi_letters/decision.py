@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from foi_letters.citation import listed
 from foi_letters.ground import Ground, PublicInterest
+from foi_letters.officer_words import Phrase, Sentence
 from foi_letters.yamlmodel import FileModel, OneOrMore, Text, one_or_more
 
 
@@ -123,15 +124,15 @@ class Slice(FileModel):
 class Assist(FileModel):
     """Advice and assistance under section 16."""
 
-    text: str | None = None
+    text: Sentence | None = None
     """Advice in your words."""
-    offer: str | None = None
+    offer: Phrase | None = None
     """A narrower request that could be answered, to follow "we could": "give the figures for one year"."""
     try_: Annotated[tuple[Text, ...], OneOrMore, Field(alias="try")] = ()
     """Others who may hold the information, each with where to ask."""
-    given_instead: str | None = None
+    given_instead: Sentence | None = None
     """What is given by way of assistance in place of what is withheld."""
-    impossible: str | None = None
+    impossible: Sentence | None = None
     """Why no narrower request could be answered, if that is so."""
 
     @model_validator(mode="after")
@@ -165,7 +166,7 @@ class Decision(FileModel):
     """The part of the question that this decision is about, if it is not all of it."""
     same_as: str | None = None
     """The id of the question whose answer serves for this one: the letter says "see the answer to question 1"."""
-    answer: str | None = None
+    answer: Sentence | None = None
     """The answer in your words. A figure is quoted as [[table | row | column]]."""
     tables: Ids = ()
     """Ids of the tables under `figures` that answer it."""
@@ -175,7 +176,7 @@ class Decision(FileModel):
     """The grounds of a refusal: each written out, or the name of one under the case's `grounds`."""
     public_interest: PublicInterest | None = None
     """One balance for all the qualified exemptions of this decision together, instead of one in each ground."""
-    search: str | None = None
+    search: Sentence | None = None
     """What was searched and why nothing was found, or why nothing would be held (outcome `not_held`)."""
     assist: Assist | None = None
     """Advice and assistance."""

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from foi_letters.citation import CitationField
+from foi_letters.officer_words import Phrase, Sentence, as_a_sentence
 from foi_letters.yamlmodel import Day, FileModel, OneOrMore, Text
 
 
@@ -25,42 +26,53 @@ class Limb(StrEnum):
 class Harm(FileModel):
     """The harm that disclosure (or confirming whether information is held) would cause."""
 
-    interest: Text
+    interest: Phrase
     """What the exemption protects here, for example "the detection of burglary in the district"."""
-    mechanism: Text
+    mechanism: Sentence
     """How disclosure would harm it, for these facts, as a sentence or two."""
-    causal_link: Text
+    causal_link: Sentence
     """Why the harm would follow from disclosing this information, as a sentence or two."""
     limb: Limb
     """"would" (more likely than not) or "would be likely to" (a real and significant risk). Choose one."""
-    evidence: str = ""
+    evidence: Annotated[str, AfterValidator(as_a_sentence)] = ""
     """What the view rests on: an incident, a study, the view of the third party."""
 
 
 class PublicInterest(FileModel):
     """The public interest test: factors each way, and which way they come down."""
 
-    favouring: Annotated[tuple[Text, ...], OneOrMore, Field(alias="for", min_length=1)]
+    favouring: Annotated[tuple[Sentence, ...], OneOrMore, Field(alias="for", min_length=1)]
     """Factors for disclosure (or for confirming whether the information is held), each a sentence."""
-    against: Annotated[tuple[Text, ...], OneOrMore, Field(min_length=1)]
+    against: Annotated[tuple[Sentence, ...], OneOrMore, Field(min_length=1)]
     """Factors for withholding it (or for neither confirming nor denying), each a sentence."""
-    balance: Text
+    balance: Sentence
     """Why the factors against outweigh those for, on these facts."""
+
+
+def _is_a_sentence(text: str) -> str:
+    """It stands alone, so "That they were ill" is not enough."""
+    opener = re.match(r"(That|Whether|How|Where|When|Who|Which|What|Why)\b", text)
+    if opener and "," not in text:
+        raise ValueError(
+            f"'{opener[0]}' begins no sentence, and the letter prints this as one\n"
+            f"write what they would learn: 'They would learn {text[:1].lower()}{text[1:]}'"
+        )
+    return text
 
 
 class Identifiability(FileModel):
     """Why a living person can be identified from the information: section 40 is not about small numbers as such."""
 
-    who: Text
+    who: Phrase
     """Whom the information is about, for example "officers who were the subject of an allegation"."""
-    how: Text
+    how: Sentence
     """Who could identify them, and with what other information, as a sentence: "Colleagues know who was away that week."""
-    learned: Text
+    learned: Annotated[Sentence, AfterValidator(_is_a_sentence)]
     """What would be learned about them that is not known already, as a sentence: "They would learn how it ended."
     """
-    population: str | None = None
+    population: Sentence | None = None
     """How large the group is from which a person could be picked out."""
-    published: str | None = None
+    published: Sentence | None = None
     """What is published already that could be put together with this information."""
 
 
@@ -71,24 +83,24 @@ class QualifiedPerson(FileModel):
     """The post of the qualified person, for example "the Permanent Secretary"."""
     date: Day
     """When the opinion was given; on or before the date of the letter."""
-    opinion: Text
+    opinion: Sentence
     """What the opinion was, and why the qualified person held it."""
-    authorised_by: str | None = None
+    authorised_by: Sentence | None = None
     """What makes the post a qualified person, as a sentence, if that should be said."""
 
 
 class Publication(FileModel):
     """The publication that is intended (section 22, 22A)."""
 
-    who: Text
+    who: Phrase
     """Who will publish the information."""
-    when: Text
+    when: Phrase
     """When, or on what event: "in March 2027", "when the inspection report is laid"."""
-    where: str | None = None
+    where: Phrase | None = None
     """Where it will be published."""
-    intended_before: Text
+    intended_before: Sentence
     """What shows that the publication was settled before the request was received."""
-    reasonable: Text
+    reasonable: Sentence
     """Why it is reasonable in all the circumstances to wait until then."""
 
 
@@ -119,26 +131,26 @@ class CostItem(FileModel):
 class Cost(FileModel):
     """The estimate under the Fees Regulations; the sums are worked out from it."""
 
-    items: Annotated[tuple[CostItem, ...], Field(min_length=1)]
+    items: Annotated[tuple[CostItem, ...], OneOrMore, Field(min_length=1)]
     """The activities, each with a number of units and minutes for each."""
-    aggregated_with: str | None = None
+    aggregated_with: Phrase | None = None
     """The other requests whose cost is counted as well (section 12(4)): "your request of 14 September 2026 (F/90)"."""
-    method: Text
+    method: Sentence
     """How the estimate was made, for example "a sample of twenty files was timed"."""
 
 
 class Confidence(FileModel):
     """Information provided in confidence (section 41)."""
 
-    obtained_from: Text
+    obtained_from: Phrase
     """The person outside the authority who provided it."""
-    quality: Text
+    quality: Sentence
     """Why it has the quality of confidence: not trivial, not generally known."""
-    obligation: Text
+    obligation: Sentence
     """How it came to be given in confidence."""
-    detriment: Text
+    detriment: Sentence
     """What disclosure would do to the person who confided, or what private interest it would invade."""
-    defence: Text
+    defence: Sentence
     """Why there would be no public interest defence to a claim for breach of confidence."""
 
 
@@ -147,9 +159,9 @@ class Privilege(FileModel):
 
     type: str = Field(pattern="^(advice|litigation)$")
     """"advice" or "litigation"."""
-    explanation: Text
+    explanation: Sentence
     """Between whom the communication passed and for what main purpose."""
-    not_waived: Text
+    not_waived: Sentence
     """Why privilege has not been lost, for example to whom the advice has been shown."""
 
 
@@ -160,7 +172,7 @@ class Enactment(FileModel):
     """Its title with the year."""
     provision: Text
     """The section or regulation, for example "section 39(1)"."""
-    effect: Text
+    effect: Sentence
     """What it prohibits, and why it covers this information."""
 
 
@@ -168,8 +180,31 @@ def _names_a_thing(text: str) -> str:
     """It follows "we have withheld" and "we neither confirm nor deny that we hold"."""
     if first := re.match(r"(whether|if|that)\b", text, re.IGNORECASE):
         raise ValueError(
-            f"'{first[0]}' cannot begin it: the letter says 'we hold' or 'we have withheld' before it\n"
-            "name the information: 'complaints about the driver', 'records of ...', 'information that would say whether ...'"
+            f"'{first[0]}' cannot begin it: the letter says 'we have withheld' before it, or 'we neither confirm nor deny "
+            "that we hold'\nname the information: 'information about an investigation of the person you name', 'records of ...'"
+        )
+    return text
+
+
+def _says_what_was_said(text: str) -> str:
+    """A name with a relative clause is no sentence: "Example Ltd, which objected"."""
+    first = re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
+    relative = re.match(r"(?!(?:We|They|It|When)\b)[^,.]*, (which|who)\b[^,]*$", first)
+    name = re.fullmatch(r"(?:(?:[A-Z][\w'’&-]*|of|and|the|plc|for|in)\s*)+\.", first)
+    if relative or name:
+        raise ValueError(
+            "this is a name and no sentence, and the letter prints it as one\n"
+            "write what was said: 'We asked Example Ltd, which objected because ...'"
+        )
+    return text
+
+
+def _is_identified(text: str) -> str:
+    """An earlier request that nobody could find is not named."""
+    if not re.search(r"\d", text):
+        raise ValueError(
+            "the earlier request is named without its date or reference\n"
+            "write it so that the requester can find it: 'your request of 14 September 2026 (reference F/90)'"
         )
     return text
 
@@ -181,9 +216,11 @@ class Ground(FileModel):
     """The provision, down to the paragraph relied on: "40(2)", "31(1)(a)", "FOIA/43(2)"."""
     via: Annotated[tuple[CitationField, ...], OneOrMore] = ()
     """A second provision that it rests on: the condition "40(3A)(a)", the purpose "31(2)(b)"."""
-    applies_to: Annotated[Text, AfterValidator(_names_a_thing)]
-    """What is withheld under it, in your words, to follow "applies to": "the names of the two witnesses"."""
-    reason: str | None = None
+    applies_to: Annotated[Phrase, AfterValidator(_names_a_thing)]
+    """What is withheld under it, in your words, to follow "applies to": "the names of the two witnesses"; where the
+    authority neither confirms nor denies, what it would hold: "information about an investigation of the person named".
+    """
+    reason: Sentence | None = None
     """Why the exemption applies, where its own inputs do not say it: a paragraph or more."""
     ncnd: bool = False
     """Whether the authority neither confirms nor denies holding the information. Implied by the outcome `ncnd`."""
@@ -199,17 +236,17 @@ class Ground(FileModel):
     """The public interest test, for a qualified exemption that has its own."""
     identifiability: Identifiability | None = None
     """Who could be identified and how (section 40)."""
-    purpose: str | None = None
+    purpose: Sentence | None = None
     """The legitimate interest that disclosure would serve (section 40(2) with the first condition), as a sentence."""
-    necessity: str | None = None
+    necessity: Sentence | None = None
     """Whether disclosure is necessary for it, and what less intrusive way there is."""
-    balance: str | None = None
+    balance: Sentence | None = None
     """Why the rights and freedoms of the people concerned override that interest."""
-    expectations: str | None = None
+    expectations: Sentence | None = None
     """What the people concerned reasonably expect, given their seniority and role."""
-    criminal_offence: str | None = None
+    criminal_offence: Sentence | None = None
     """Which of the data is about criminal offences or allegations of them (UK GDPR Article 10), if any."""
-    special_category: str | None = None
+    special_category: Sentence | None = None
     """Which of the data is special category data (UK GDPR Article 9), if any."""
     place: Annotated[tuple[Place, ...], OneOrMore] = ()
     """Where the information is already accessible (section 21)."""
@@ -217,21 +254,25 @@ class Ground(FileModel):
     """The publication that is intended (sections 22 and 22A)."""
     qualified_person: QualifiedPerson | None = None
     """The qualified person's opinion (section 36)."""
-    offence: str | None = None
+    offence: Phrase | None = None
     """The offence investigated (section 30)."""
-    function: str | None = None
+    function: Phrase | None = None
     """The function, and the law it comes from (sections 30, 31(1)(g), 33)."""
-    third_party: str | None = None
-    """Whose interests are at stake and what they said when asked (section 43(2))."""
+    third_party: Annotated[Sentence, AfterValidator(_says_what_was_said)] | None = None
+    """Whose interests are at stake and what they said when asked, as a sentence (section 43(2)): "We asked Example Ltd,
+    which objected because its tender is open." Not needed where `harm.interest` names the authority's own interests.
+    """
     privilege: Privilege | None = None
     """The kind of privilege (section 42)."""
     confidence: Confidence | None = None
     """What makes the information confidential (section 41)."""
     enactment: Enactment | None = None
     """The enactment that prohibits disclosure (section 44)."""
-    certificate: str | None = None
+    certificate: Sentence | None = None
     """The ministerial or Speaker's certificate, if there is one (sections 23, 24, 34)."""
     cost: Cost | None = None
     """The estimate of cost (section 12)."""
-    earlier: str | None = None
-    """The earlier request or notice relied on (sections 14(2) and 17(6))."""
+    earlier: Annotated[Phrase, AfterValidator(_is_identified)] | None = None
+    """The earlier request or notice relied on, with its date or reference (sections 14(2) and 17(6)): "your request of
+    14 September 2026 (reference F/90)". Left out where the case names it under `earlier`.
+    """

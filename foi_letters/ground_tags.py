@@ -1,12 +1,12 @@
 """The tags of a ground of refusal, made from the case file and the law."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from foi_letters import tags
 from foi_letters.assembly.values import Blocks, Inline, Link, Table
-from foi_letters.citation import join
+from foi_letters.citation import join, join_reliances
 from foi_letters.dated import CostLimit
 from foi_letters.ground import Cost, CostItem, Ground, Place, Publication, PublicInterest, QualifiedPerson
 from foi_letters.layout import bullets, table
@@ -16,18 +16,27 @@ from foi_letters.typography import day, hours, pounds
 
 
 def ground_tags(
-    use: GroundUse, together_with: Sequence[GroundUse], questions: Questions, limit: CostLimit | None
+    use: GroundUse,
+    *,
+    together_with: Sequence[GroundUse],
+    alternatives: Sequence[GroundUse],
+    questions: Questions,
+    limit: CostLimit | None,
 ) -> tags.Ground:
-    """The tags of one ground; `together_with` are all those whose public interest is weighed together, it included."""
+    """The tags of one ground. `together_with` are all those whose public interest is weighed together, and
+    `alternatives` all those of which the letter does not say which applies, it included.
+    """
     ground, claim = use.ground, use.claim
+    asked = questions.phrase(use.questions)
     return tags.Ground(
         citation=str(claim.reliance),
         provision=str(claim.rule.cite),
+        alternatives=join_reliances((each.claim.reliance for each in alternatives), alternative=True) or None,
         title=claim.rule.title,
         via=join(claim.via) or None,
         via_title=claim.via_title or None,
-        questions=questions.phrase(use.questions),
-        applies_to=ground.applies_to,
+        questions=asked,
+        applies_to=_QUESTIONS.sub(f"the information asked for in {asked}", ground.applies_to),
         reason=ground.reason,
         harm=_harm(ground),
         public_interest=_balance(use.combined or ground.public_interest),
@@ -49,9 +58,16 @@ def ground_tags(
         confidence=tags.Confidence(**ground.confidence.model_dump()) if ground.confidence else None,
         enactment=tags.Enactment(**ground.enactment.model_dump()) if ground.enactment else None,
         certificate=ground.certificate,
-        cost=_cost(ground.cost, limit) if ground.cost and limit else None,
+        cost=cost_tags(ground.cost, limit) if ground.cost and limit else None,
         earlier=ground.earlier,
     )
+
+
+_QUESTIONS = re.compile(
+    r"^(((the|this|your|all of the) )?(whole )?request|(the )?questions? [^ ]+(( to | and |, ?)[^ ]+)*)$",
+    re.IGNORECASE,
+)
+"""What is withheld, named by the question alone: "question 3", "the request"."""
 
 
 def _harm(ground: Ground) -> tags.Harm | None:
@@ -72,13 +88,7 @@ def _identifiability(ground: Ground) -> tags.Identifiability | None:
     given = ground.identifiability
     if given is None:
         return None
-    found = tags.Identifiability(**given.model_dump())
-    return replace(found, how=_sentence(given.how), learned=_sentence(given.learned))
-
-
-def _sentence(text: str) -> str:
-    """Words that stand as a paragraph of their own: with a capital at the beginning and a stop at the end."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!', '”')) else '.'}"
+    return tags.Identifiability(**given.model_dump())
 
 
 def _publish(publication: Publication | None) -> tags.Publish | None:
@@ -106,7 +116,8 @@ def _hours_of(item: CostItem) -> Decimal:
     return item.units * item.minutes_each / 60
 
 
-def _cost(cost: Cost, limit: CostLimit) -> tags.Cost:
+def cost_tags(cost: Cost, limit: CostLimit) -> tags.Cost:
+    """An estimate with its arithmetic."""
     total = sum(map(_hours_of, cost.items), Decimal())
     return tags.Cost(
         items=Blocks((_estimate(cost, total),)),
@@ -123,7 +134,12 @@ def _cost(cost: Cost, limit: CostLimit) -> tags.Cost:
 
 def _estimate(cost: Cost, total: Decimal) -> Table:
     rows = [
-        (item.task, f"{item.units:,}", f"{item.minutes_each.normalize():f}", hours(_hours_of(item)))
+        (
+            item.task[:1].upper() + item.task[1:],
+            f"{item.units:,}",
+            f"{item.minutes_each.normalize():f}",
+            hours(_hours_of(item)),
+        )
         for item in cost.items
     ]
     return table(

@@ -6,9 +6,11 @@ from foi_letters import tags
 from foi_letters.assembly.values import Blocks
 from foi_letters.case import Case
 from foi_letters.citation import join_reliances
+from foi_letters.dated import CostLimit
 from foi_letters.drafting import Drafter
+from foi_letters.ground_tags import cost_tags
 from foi_letters.layout import table
-from foi_letters.notice import Complaint, Finding
+from foi_letters.notice import Complaint, Finding, Lacking
 from foi_letters.reliance import GroundUse
 from foi_letters.standard import Standard
 from foi_letters.typography import day
@@ -37,10 +39,22 @@ def clarification(case: Case) -> tags.Clarification | None:
         )
         for each in case.clarification.ask
     )
-    return tags.Clarification(points, day(case.clarification.by) if case.clarification.by else None)
+    lacking = [_LACKING[each] for each in case.clarification.missing]
+    return tags.Clarification(
+        points,
+        day(case.clarification.by) if case.clarification.by else None,
+        " or ".join(lacking) or None,
+    )
 
 
-def fees(case: Case, lapses: str) -> tags.Fees | None:
+_LACKING = {
+    Lacking.NAME: "your name",
+    Lacking.ADDRESS: "an address for our answer",
+    Lacking.DESCRIPTION: "a description of the information that you want",
+}
+
+
+def fees(case: Case, lapses: str, limit: CostLimit) -> tags.Fees | None:
     """A fees notice; the total is worked out."""
     if case.fees is None:
         return None
@@ -57,6 +71,7 @@ def fees(case: Case, lapses: str) -> tags.Fees | None:
         total=_amount(total),
         how_to_pay=case.fees.how_to_pay,
         lapses=lapses,
+        cost=cost_tags(case.fees.over_limit, limit) if case.fees.over_limit else None,
     )
 
 

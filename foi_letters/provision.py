@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from foi_letters.citation import Citation, CitationField
-from foi_letters.period import Period
+from foi_letters.period import Evidence, Period
 from foi_letters.yamlmodel import FileModel, Text
 
 
@@ -108,6 +108,10 @@ class When(StrEnum):
     """It is known where the information will be published."""
     AUTHORISED = "authorised"
     """It is said what makes the post a qualified person."""
+    CERTAIN = "certain"
+    """The ground is said to hold: it is not one of several of which the letter does not say which holds."""
+    REST_ANSWERED = "rest_answered"
+    """Other questions of the request are answered all the same."""
     CERTIFICATE = "certificate"
     """There is a certificate."""
     THIRD_PARTY = "third_party"
@@ -190,6 +194,8 @@ class Provision(FileModel):
     """The days on which it is the law."""
     replaced_by: Citations = ()
     """What stands in its place, if it is no longer in force."""
+    evidence: Evidence | None = None
+    """How well it is founded, where not as the whole file is."""
 
 
 class Limb(Provision):

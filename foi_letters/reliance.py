@@ -4,15 +4,16 @@ A ground that several decisions and documents share is one reliance. What the li
 and which blocks of wording fit it (`GroundUse.facts`) both follow from here.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from foi_letters.authority import Authority
 from foi_letters.case import Case, GroundHolder
-from foi_letters.citation import NO_BREAK_SPACE, Citation
+from foi_letters.citation import NO_BREAK_SPACE, Citation, listed
 from foi_letters.claim import Claim
-from foi_letters.decision import Decision, Document, Outcome, Treatment
+from foi_letters.decision import GIVES, Decision, Document, Outcome, Treatment
 from foi_letters.errors import InputError, Place, Problem
 from foi_letters.exemption import Library
 from foi_letters.ground import Ground, Limb, PublicInterest
@@ -43,6 +44,13 @@ class GroundUse:
     balance_here: bool = False
     """Whether the combined balance is set out under this ground: the last of those that it is struck for."""
 
+    rest_answered: bool = False
+    """Whether other questions of the request are answered."""
+
+    def stands_beside(self, other: "GroundUse") -> bool:
+        """Whether both are relied on for the same decision or document."""
+        return any(holder in other.holders for holder in self.holders)
+
     @property
     def pending(self) -> bool:
         """Whether the public interest has still to be weighed."""
@@ -63,6 +71,8 @@ class GroundUse:
             When.OWN_BALANCE: not self.pending and self.combined is None,
             When.IN_THE_ALTERNATIVE: ground.in_the_alternative and not self.one_of_several,
             When.ONE_OF_SEVERAL: self.one_of_several,
+            When.CERTAIN: not self.one_of_several,
+            When.REST_ANSWERED: self.rest_answered,
             When.AGGREGATED: bool(ground.cost and ground.cost.aggregated_with),
             When.REASONS_GIVEN: not ground.rely_on_17_4,
             When.REASONS_WITHHELD: ground.rely_on_17_4,
@@ -88,7 +98,13 @@ def uses(case: Case, library: Library) -> tuple[GroundUse, ...]:
     for path, holder, ground in _written(case):
         found.setdefault(ground, []).append((path, holder))
     made = [_use(case, library, ground, places) for ground, places in found.items()]
-    in_order = sorted(made, key=lambda use: (use.claim.rule.cite, use.claim.via))
+    leaves = [leaf.id for leaf in case.questions.leaves]
+
+    def place(use: GroundUse) -> tuple[Citation, tuple[Citation, ...], int]:
+        first = leaves.index(use.questions[0]) if use.questions else 0
+        return use.claim.rule.cite, use.claim.via, first
+
+    in_order = sorted(made, key=place)
     last = {use.combined: use for use in in_order if use.combined}
     return tuple(
         replace(use, balance_here=use.combined is not None and last[use.combined] is use) for use in in_order
@@ -100,9 +116,16 @@ def _written(case: Case) -> Iterator[tuple[Path_, GroundHolder, Ground]]:
     for path, holder in case.ground_holders():
         for number, each in enumerate(holder.grounds):
             if isinstance(each, Ground):
-                yield (*path, "grounds", number), holder, each
+                yield (*path, "grounds", number), holder, _with_earlier(each, case)
             elif each in case.grounds:
-                yield ("grounds", each), holder, case.grounds[each]
+                yield ("grounds", each), holder, _with_earlier(case.grounds[each], case)
+
+
+def _with_earlier(ground: Ground, case: Case) -> Ground:
+    """A ground under section 14(2) with the earlier request that the case names, where it names none itself."""
+    if ground.earlier or not case.earlier or (ground.cite.section, ground.cite.path) != ("14", ("2",)):
+        return ground
+    return ground.model_copy(update={"earlier": listed([each.named for each in case.earlier])})
 
 
 def _use(case: Case, library: Library, ground: Ground, places: list[tuple[Path_, GroundHolder]]) -> GroundUse:
@@ -119,6 +142,7 @@ def _use(case: Case, library: Library, ground: Ground, places: list[tuple[Path_,
         combined=balances[0] if balances and qualified and ground.public_interest is None else None,
         whole=all(_is_whole(holder) for holder in holders),
         path=places[0][0],
+        rest_answered=any(each.outcome in GIVES for each in case.decisions if each not in decisions),
         one_of_several=ground.in_the_alternative and all(_all_alternative(case, each) for each in holders),
     )
 
@@ -168,7 +192,7 @@ def problems(case: Case, authority: Authority, library: Library, place: PlaceOf)
             yield from _ncnd_problems(use, library, place)
         seen.add(ground)
     for use in _first_of_each(made):
-        yield from _missing_inputs(use, place)
+        yield from _missing_inputs(use, authority, place)
         yield from _unused_inputs(use, library, case.date, place)
         yield from _claimant_problems(use, authority, place)
     yield from _exclusive(made, place)
@@ -182,11 +206,22 @@ def _first_of_each(made: list[GroundUse]) -> list[GroundUse]:
     return list({(use.ground, use.combined is None, use.pending): use for use in made}.values())
 
 
-def _missing_inputs(use: GroundUse, place: PlaceOf) -> Iterator[Problem]:
+def _missing_inputs(use: GroundUse, authority: Authority, place: PlaceOf) -> Iterator[Problem]:
     figures = any(isinstance(holder, Decision) and holder.tables for holder in use.holders)
+    given = {"third_party"} if names_own_interests(use.ground, authority) else set()
     for each in use.claim.requirements(use.facts(figures=figures)):
-        if not getattr(use.ground, each.input, None):
+        if each.input not in given and not getattr(use.ground, each.input, None):
             yield Problem("input-missing", _needs(use.claim, each), place(use.path), each.why)
+
+
+_THING_OF_ITS_OWN = r"(?!['’]s? (?!own|commercial|financial|business|trading|bargaining|negotiating|interests?|position|income))"
+
+
+def names_own_interests(ground: Ground, authority: Authority) -> bool:
+    """Whether the interest that would be harmed is the authority's own, so that nobody else has to be asked."""
+    interest = ground.harm.interest if ground.harm else ""
+    names = "|".join(map(re.escape, (authority.name, authority.short_name)))
+    return bool(re.search(rf"(?i)\b(our|({names}){_THING_OF_ITS_OWN})\b", interest))
 
 
 _NOT_SAID = frozenset({"cite", "via", "applies_to", "ncnd", "in_the_alternative", "rely_on_17_4"})
@@ -245,6 +280,11 @@ _CLAIMANTS: dict[ClaimedBy, tuple[Callable[[Authority], bool], str, str]] = {
         "is open only to an authority with a duty or power to investigate offences",
         "name the duty or power in the profile as `investigates`",
     ),
+    ClaimedBy.AUDIT_BODY: (
+        lambda authority: bool(authority.audits),
+        "is open only to an authority that audits other authorities",
+        "name that function and its law in the profile as `audits`; internal audit of oneself is not covered",
+    ),
 }
 
 
@@ -252,7 +292,7 @@ def _claimant_problems(use: GroundUse, authority: Authority, place: PlaceOf) -> 
     who = _CLAIMANTS.get(use.claim.claimed_by)
     if who and not who[0](authority):
         message = (
-            f"{use.claim.rule.cite} {who[1]}, and the profile of {authority.name} does not say that it is one"
+            f"{use.claim.rule.cite} {who[1]}, and the profile of {authority.name} does not say that it is"
         )
         yield Problem("claimant", message, place((*use.path, "cite")), who[2])
 

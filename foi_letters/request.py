@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Literal
 
 from foi_letters.citation import NO_BREAK_SPACE, listed
+from foi_letters.yamlfile import Value
 from foi_letters.yamlmodel import FileModel, Text
 
 
@@ -128,6 +129,78 @@ class Questions:
 
 def _ranges(run: list[str]) -> list[str]:
     return [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run
+
+
+# lists of questions as officers write them
+
+
+def spelled_out(value: Value, requests: Value) -> Value:
+    """A part of a raw case with its lists of questions spelled out: "2 to 4", "1-3", "1, 2 and 5", "all".
+
+    Every `questions` in it is looked at, and every `same_as`. An id may be written as the letter prints it: 1 for "Q1."
+    What names no question stays as it is, and is reported later.
+    """
+    return _spelled_out(value, tuple(_ids(requests)))
+
+
+def _ids(requests: Value) -> Iterator[str]:
+    for each in requests if isinstance(requests, list) else ():
+        if isinstance(each, dict):
+            if isinstance(id_ := each.get("id"), str):
+                yield id_.strip()
+            yield from _ids(each.get("parts"))
+
+
+def _spelled_out(value: Value, ids: tuple[str, ...]) -> Value:
+    if isinstance(value, list):
+        return [_spelled_out(each, ids) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _spelled_out(each, ids) for key, each in value.items()}
+    if "questions" in found:
+        found["questions"] = _all_of(found["questions"], ids)
+    if isinstance(same := found.get("same_as"), str):
+        found["same_as"] = _id_meant(same, ids) or same
+    return found
+
+
+def _all_of(written: Value, ids: tuple[str, ...]) -> Value:
+    if isinstance(written, str):
+        named = _meant(written, ids)
+        return list(named) if len(named) > 1 else named[0]
+    if isinstance(written, list):
+        terms = [_meant(each, ids) if isinstance(each, str) else (each,) for each in written]
+        return [each for term in terms for each in term]
+    return written
+
+
+def _meant(written: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids that a text names, in the order of the request; the text itself where it names none."""
+    if whole := _id_meant(written, ids):
+        return (whole,)
+    if written.strip().lower() in ("all", "all questions"):
+        return ids or (written,)
+    terms = [term for term in re.split(r"\s*(?:[,;&]|\band\b)\s*", written) if term]
+    named = [_range(term, ids) for term in terms]
+    return tuple(id_ for term in named for id_ in term) if all(named) and named else (written,)
+
+
+def _range(term: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    if one := _id_meant(term, ids):
+        return (one,)
+    ends = re.fullmatch(r"(.+?)\s*(?:-|–|\bto\b)\s*(.+)", term)
+    first, last = (_id_meant(each, ids) for each in ends.groups()) if ends else (None, None)
+    return ids[ids.index(first) : ids.index(last) + 1] if first and last else ()
+
+
+def _id_meant(written: str, ids: tuple[str, ...]) -> str | None:
+    if written in ids:
+        return written
+    alike = [id_ for id_ in ids if _short(id_) == _short(written)]
+    return alike[0] if len(alike) == 1 else None
+
+
+# how an id is printed
 
 
 _WORD = re.compile(r"(?i)^(?:questions?\b|qu?(?=[\s.:]*[\d(]))[\s.:]*(?=\S)")

@@ -266,6 +266,26 @@ class Clarification:
 
     points: Annotated[tuple[ClarificationPoint, ...], Tag("What is unclear, point by point")]
     by: Annotated[str | None, Tag("The date by which to answer", "27 November 2026")]
+    missing: Annotated[
+        str | None, Tag("What the message lacks to be a request", "your name, or an address for our answer")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """`ground.cost`: the estimate, worked out."""
+
+    items: Annotated[Prose, Tag("The activities with units, minutes and hours, as a table")]
+    method: Annotated[str, Tag("How the estimate was made", "A sample of twenty files was timed.")]
+    aggregated_with: Annotated[
+        str | None, Tag("The other requests that are counted in", "your request of 3 May 2026 (NC/2026/0101)")
+    ]
+    hours: Annotated[str, Tag("The hours estimated", "43 hours")]
+    pounds: Annotated[str, Tag("The cost estimated", "£1,075")]
+    rate: Annotated[str, Tag("The rate an hour", "£25")]
+    limit: Annotated[str, Tag("The limit in pounds", "£450")]
+    limit_hours: Annotated[str, Tag("The limit in hours", "18 hours")]
+    instrument: Annotated[str, Tag("The regulations that set it")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +296,7 @@ class Fees:
     total: Annotated[str, Tag("The fee", "£12.40")]
     how_to_pay: Annotated[str, Tag("How to pay", "By bank transfer, quoting the reference.")]
     lapses: Annotated[str, Tag("When the request lapses", "three months")]
+    cost: Annotated[Cost | None, Tag("The estimate, where the request is over the cost limit")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,23 +429,6 @@ class Publish:
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """`ground.cost`: the estimate, worked out."""
-
-    items: Annotated[Prose, Tag("The activities with units, minutes and hours, as a table")]
-    method: Annotated[str, Tag("How the estimate was made", "A sample of twenty files was timed.")]
-    aggregated_with: Annotated[
-        str | None, Tag("The other requests that are counted in", "your request of 3 May 2026 (NC/2026/0101)")
-    ]
-    hours: Annotated[str, Tag("The hours estimated", "43 hours")]
-    pounds: Annotated[str, Tag("The cost estimated", "£1,075")]
-    rate: Annotated[str, Tag("The rate an hour", "£25")]
-    limit: Annotated[str, Tag("The limit in pounds", "£450")]
-    limit_hours: Annotated[str, Tag("The limit in hours", "18 hours")]
-    instrument: Annotated[str, Tag("The regulations that set it")]
-
-
-@dataclass(frozen=True, slots=True)
 class Confidence:
     """`ground.confidence`."""
 
@@ -467,6 +471,12 @@ class Ground:
         str, Tag("The provision with what it rests on", "section 40(2) by virtue of section 40(3A)(a)")
     ]
     provision: Annotated[str, Tag("The provision alone", "section 40(2)")]
+    alternatives: Annotated[
+        str | None,
+        Tag(
+            "It and the others, where it is not said which of them applies", "section 23(1) or section 24(1)"
+        ),
+    ]
     title: Annotated[str, Tag("What the provision is about", "the prevention or detection of crime")]
     via: Annotated[str | None, Tag("What it rests on", "section 31(2)(b)")]
     via_title: Annotated[

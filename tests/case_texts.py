@@ -31,7 +31,7 @@ grounds:
     cite: 40(2)
     via: [40(3A)(a)]
     applies_to: the names of the visitors
-    identifiability: {who: They visited., how: By their names., learned: That they did.}
+    identifiability: {who: They visited., how: By their names., learned: It says that they did.}
     purpose: The public may wish to know.
     necessity: The numbers serve it as well.
     balance: The visitors do not expect it.

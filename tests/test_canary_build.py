@@ -43,7 +43,7 @@ decisions:
   - cite: 40(2)
     via: [40(3A)(a)]
     applies_to: the numbers that the table shows as withheld
-    identifiability: {{who: visitors, how: Neighbours could tell., learned: That they made a visit.}}
+    identifiability: {{who: visitors, how: Neighbours could tell., learned: It says that they made a visit.}}
     purpose: There is an interest.
     necessity: It is met by the rest.
     balance: Their rights override it.

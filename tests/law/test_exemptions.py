@@ -158,7 +158,7 @@ def test_exemptions_that_exclude_each_other_say_so_both() -> None:
 def test_the_reasons_say_what_is_refused_what_the_law_is_and_whether_the_public_interest_counts(
     claim: Claim,
 ) -> None:
-    facts = frozenset({When.DECIDED, When.REASONS_GIVEN, When.OWN_BALANCE, When.WOULD})
+    facts = frozenset({When.DECIDED, When.CERTAIN, When.REASONS_GIVEN, When.OWN_BALANCE, When.WOULD})
     blocks = LIBRARY.reasons(claim, facts, NOW)
     assert blocks[0].entry.section == "decision"
     assert sum(each.entry.section == "decision" for each in blocks) == 1
@@ -184,7 +184,7 @@ def test_the_reasons_say_what_is_refused_what_the_law_is_and_whether_the_public_
 def test_the_reasons_need_nothing_that_the_case_file_is_not_asked_for(claim: Claim) -> None:
     balances = [When.OWN_BALANCE, When.COMBINED_BALANCE, When.COMBINED_HERE, When.BALANCE_PENDING]
     for balance, reasons in product(balances, [When.REASONS_GIVEN, When.REASONS_WITHHELD]):
-        facts = frozenset({balance, reasons, When.DECIDED, When.EVIDENCE, *SAYS})
+        facts = frozenset({balance, reasons, When.DECIDED, When.CERTAIN, When.EVIDENCE, *SAYS})
         combined = {"public_interest", "balanced_with"} if balance is When.COMBINED_HERE else set()
         required = {each.input for each in claim.requirements(facts)}
         assert inputs(claim, facts) <= NEEDS_NO_INPUT | required | set(SAYS.values()) | combined

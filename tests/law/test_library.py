@@ -20,7 +20,7 @@ from foi_letters.regime import Regime
 from foi_letters.resources import library_folders
 
 NOW = date(2026, 11, 24)
-GIVEN = frozenset({When.DECIDED, When.REASONS_GIVEN})
+GIVEN = frozenset({When.DECIDED, When.CERTAIN, When.REASONS_GIVEN})
 
 
 @cache
@@ -68,7 +68,7 @@ def test_a_citation_finds_its_limb(cite: str, via: tuple[str, ...], kind: Kind, 
     ("cite", "message", "cure"),
     [
         ("31(1)", "not cited as far as the paragraph relied on", "31(1)(a), 31(1)(b)"),
-        ("21", "not cited as far as the paragraph relied on", "write one of: 21(1)"),
+        ("21", "not cited as far as the paragraph relied on", "write 21(1)"),
         ("40(2)", "must come with one of 40(3A)(a), 40(3A)(b), 40(3B), 40(4A)(a), 40(4A)(b)", "'40(3A)(a)'"),
         ("31(1)(g)", "must come with one of 31(2)(a)", "write it in `via`"),
         ("40(2)(a)", "not a ground on which information can be refused", "cite 40(2)"),
@@ -260,7 +260,7 @@ def test_an_exemptions_own_block_takes_the_place_of_the_shared_one() -> None:
 
 
 def test_reasons_that_would_disclose_are_left_out_and_the_letter_says_so() -> None:
-    assert names("31(1)(a)", facts=frozenset({When.DECIDED, When.REASONS_WITHHELD})) == [
+    assert names("31(1)(a)", facts=frozenset({When.DECIDED, When.CERTAIN, When.REASONS_WITHHELD})) == [
         "decision",
         "reasons-withheld",
     ]
@@ -300,7 +300,7 @@ def test_an_input_is_asked_for_only_where_the_law_needs_it() -> None:
     assert inputs("31(1)(a)") == {"harm"}
     assert inputs("31(1)(a)", facts=GIVEN | {When.OWN_BALANCE}) == {"harm", "public_interest"}
     assert inputs("31(1)(g)", "31(2)(b)") == {"harm", "function"}
-    assert inputs("31(1)(a)", facts=frozenset({When.DECIDED, When.REASONS_WITHHELD})) == set()
+    assert inputs("31(1)(a)", facts=frozenset({When.DECIDED, When.CERTAIN, When.REASONS_WITHHELD})) == set()
     assert inputs("40(2)", "40(3A)(a)") == {"identifiability", "purpose", "necessity", "balance"}
     assert inputs("40(2)", "40(3B)") == {"identifiability", "reason"}
     assert inputs("21(1)") == {"place"}

@@ -41,7 +41,7 @@ def plain(error: BaseException) -> str:
             [],
             (
                 "error[provision-too-wide]: section 40 is not cited as far as the paragraph relied on\n"
-                "   help: write one of: 40(1), 40(2), 40(5A), 40(5B)(a)(i), 40(5B)(a)(ii), 40(5B)(b), 40(5B)(c), 40(5B)(d)"
+                "   help: write one of: 40(1), 40(2); to neither confirm nor deny: 40(5A), 40(5B)(a)(i), 40(5B)(a)(ii), 40(5B)(b), 40(5B)(c), 40(5B)(d)"
             ),
         ),
         (

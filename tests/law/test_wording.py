@@ -41,6 +41,7 @@ HEADS = {
     "ground.qualified_person": tags.QualifiedPerson,
     "ground.publish": tags.Publish,
     "ground.cost": tags.Cost,
+    "fees.cost": tags.Cost,
     "ground.confidence": tags.Confidence,
     "ground.privilege": tags.Privilege,
     "ground.enactment": tags.Enactment,

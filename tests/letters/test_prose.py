@@ -63,13 +63,14 @@ def test_a_draft_marks_each_block_that_nobody_approved(tmp_path: Path) -> None:
 
 def test_words_that_stand_by_themselves_get_a_capital_and_a_full_stop(tmp_path: Path) -> None:
     case = changed(
-        "how: By their names., learned: That they did.", "how: by their names, learned: that they did"
+        "how: By their names., learned: It says that they did.",
+        "how: by their names, learned: it says that they did",
     )
     file = casefile.load(written(tmp_path, case), name="case.yaml")
     composed = composing.make(file, composing.Released(), ledger=Ledger(""), draft=False)
     said = str(composed.context.exemptions[0].body)
     assert "By their names." in said
-    assert "That they did." in said
+    assert "It says that they did." in said
 
 
 def test_a_table_that_answers_two_questions_stands_under_the_first_of_them(tmp_path: Path) -> None:

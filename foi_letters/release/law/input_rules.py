@@ -8,6 +8,7 @@ from foi_letters.ground import Ground
 from foi_letters.release.finding import Severity
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.rule import Check, Hit, How, Rule, Sees
+from foi_letters.reliance import names_own_interests
 
 
 def _grounds(evidence: Evidence, section: str) -> Iterator[Ground]:
@@ -77,7 +78,8 @@ _ENDANGERMENT = _argued_with(
 
 def _third_party_asked(evidence: Evidence) -> Iterator[Hit]:
     for ground in _grounds(evidence, "43"):
-        if ground.cite.path[:1] == ("2",) and not ground.third_party:
+        own = evidence.case is not None and names_own_interests(ground, evidence.case.authority)
+        if ground.cite.path[:1] == ("2",) and not ground.third_party and not own:
             yield Hit(
                 "section 43(2): the case does not say whose interests are at stake and what they said when asked"
             )
