@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from foi_letters.sdc.attack import attack, exact_for_insider
 from foi_letters.sdc.instance import Instance, Interval, Level, PublishedInstance
 from foi_letters.sdc.limits import Limits
-from foi_letters.sdc.primary import primary_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ def holes(
 ) -> tuple[Mapping[str, Interval], tuple[Hole, ...]]:
     """The intervals that a reader is left with, and every hole in the protection of the small counts."""
     intervals = attack(published)
-    protected = [cell for cell in primary_cells(instance) if cell not in limits.unprotectable]
+    protected = [cell for cell in instance.primary if cell not in limits.unprotectable]
     found = [*_outside(instance, intervals, protected, limits, level)]
     if level is Level.COVER1:
         found += _inside(instance, published, intervals, protected, limits)

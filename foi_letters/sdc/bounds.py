@@ -16,8 +16,6 @@ from foi_letters.sdc.instance import Interval
 from foi_letters.sdc.linear import INFINITY, Floats, Matrix, Outcome, Program, Solution
 from foi_letters.sdc.system import System, contradiction
 
-ROUNDS_TOGETHER = 3
-
 
 class Bounds:
     """The bounds of one part, found as they are asked for. Raises InputError where no table fits the part."""
@@ -29,7 +27,6 @@ class Bounds:
         self._in_whole: Program | None = None
         self._least = self._most = self._first_table()
         self._endless = self._find_endless()
-        self._widen_together()
 
     def intervals(self, columns: Iterable[int] | None = None) -> dict[str, Interval]:
         """The interval of every hidden count, or of those in these columns, by name."""
@@ -99,31 +96,12 @@ class Bounds:
             raise contradiction(conflict(self.system))
         return table
 
-    def _keep(self, x: Floats) -> bool:
-        """Note what a table reaches. Whether that is further than any before."""
+    def _keep(self, x: Floats) -> None:
+        """Note what a table reaches."""
         table = nearest_whole(x)
-        triples = zip(table, self._least, self._most, strict=True)
-        if all(lo <= value <= hi for value, lo, hi in triples) or not self.system.holds(table):
-            return False
-        self._least = [min(pair) for pair in zip(self._least, table, strict=True)]
-        self._most = [max(pair) for pair in zip(self._most, table, strict=True)]
-        return True
-
-    def _widen_together(self) -> None:
-        """Push all open counts down at once, then up: each such table settles many counts."""
-        for sign in (1, -1):
-            for _ in range(ROUNDS_TOGETHER):
-                self._linear.set_costs(np.where(self._settled(sign), 0.0, float(sign)))
-                solution = self._linear.minimise()
-                if solution.outcome is not Outcome.OPTIMAL or not self._keep(solution.x):
-                    break
-        self._linear.set_costs(np.zeros(len(self.system.names)))
-
-    def _settled(self, sign: int) -> list[bool]:
-        if sign > 0:
-            return [seen == lo for seen, lo in zip(self._least, self.system.lo, strict=True)]
-        pairs = zip(self._most, self.system.hi, strict=True)
-        return [column in self._endless or seen == hi for column, (seen, hi) in enumerate(pairs)]
+        if self.system.holds(table):
+            self._least = [min(pair) for pair in zip(self._least, table, strict=True)]
+            self._most = [max(pair) for pair in zip(self._most, table, strict=True)]
 
     # counts without a bound
 

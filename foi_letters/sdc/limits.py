@@ -8,7 +8,6 @@ import numpy as np
 from foi_letters.sdc.instance import Instance, Interval, Level
 from foi_letters.sdc.moves import Part, widest
 from foi_letters.sdc.needs import Need, columns_of, to_cover, to_move, to_move_for_insiders
-from foi_letters.sdc.primary import primary_cells
 from foi_letters.sdc.separation import Separation
 
 
@@ -27,7 +26,7 @@ class Limits:
 
 def limits_of(instance: Instance, parts: Sequence[Part], level: Level) -> Limits:
     """What cannot be had of this level in these parts. Pairs are looked for at the level that protects from insiders."""
-    primary = primary_cells(instance)
+    primary = instance.primary
     moves = {cell: Interval(0, 0) for cell in primary}
     for part in parts:
         moves |= widest(part, primary)
@@ -47,7 +46,7 @@ def _shift(move: Interval, value: int) -> Interval:
 
 
 def _protected(instance: Instance, part: Part, limits: Limits) -> list[int]:
-    return columns_of(part, frozenset(primary_cells(instance)) - frozenset(limits.unprotectable))
+    return columns_of(part, frozenset(instance.primary) - frozenset(limits.unprotectable))
 
 
 def _pairs_out_of_reach(instance: Instance, part: Part, limits: Limits) -> Iterator[tuple[str, str]]:

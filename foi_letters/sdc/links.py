@@ -100,19 +100,18 @@ def _grouped(source_id: str, space: Space, plans: tuple[Plan, ...], shared: Sequ
 
 
 def _refined(code: Groups, other: Groups) -> Groups:
-    """One number for each pair of numbers, counted from 0."""
-    pairs = code * (int(other.max(initial=0)) + 1) + other
-    return np.asarray(np.unique(pairs, return_inverse=True)[1], np.int64)
+    """One number for each pair of numbers, counted from 0. Every number is below that of the atoms."""
+    return np.asarray(np.unique(code * len(other) + other, return_inverse=True)[1], np.int64)
 
 
 def _position(space: Space, columns: Columns) -> Groups:
     """For each atom the combination of classes of these columns, as one number."""
-    position = np.zeros(len(space.counts), np.int64)
-    indices = np.unravel_index(np.arange(len(space.counts)), space.shape) if space.columns else ()
-    for column, index in zip(space.columns, indices, strict=True):
-        if column.name in columns:
-            position = position * len(column.values) + index
-    return position
+    every = np.arange(len(space.counts))
+    wanted = [n for n, column in enumerate(space.columns) if column.name in columns]
+    if not wanted:
+        return np.zeros_like(every)
+    indices = np.unravel_index(every, space.shape)
+    return np.ravel_multi_index([indices[n] for n in wanted], [space.shape[n] for n in wanted])
 
 
 def _signature(plan: Plan, space: Space) -> Groups:
@@ -186,11 +185,11 @@ def name(group: int, cluster: Cluster, network: Network) -> str:
 
 def _agree(one: Cluster, other: Cluster, columns: Columns, network: Network) -> None:
     """Both sets of tables count the same records, in each combination of the columns that they share."""
-    sides = [(each, _position(each.space, columns)[each.first]) for each in (one, other)]
-    for position in range(int(sides[0][1].max(initial=0)) + 1):
+    here, there = (_position(each.space, columns)[each.first] for each in (one, other))
+    for position in np.unique(here):
         terms = [
             (name(int(group), cluster, network), sign)
-            for (cluster, positions), sign in zip(sides, (1, -1), strict=True)
+            for cluster, positions, sign in ((one, here, 1), (other, there, -1))
             for group in np.flatnonzero(positions == position)
         ]
         network.equal(terms)

@@ -1,17 +1,11 @@
-"""Which counts are small by the rule, and which others may be suppressed to protect them."""
+"""Which of the small counts carry a mark, and which others may be suppressed to protect them."""
 
 from foi_letters.sdc.instance import Cell, Instance, Objective, State, Zeros
 
 
-def primary_cells(instance: Instance) -> tuple[str, ...]:
-    """The counts that the rule protects for their own sake: publishable or implied, and small."""
-    return instance.primary
-
-
 def marked_primary(instance: Instance) -> tuple[str, ...]:
     """The primary cells that stand in a table, and so are marked."""
-    primary = frozenset(primary_cells(instance))
-    return tuple(c.id for c in instance.cells if c.id in primary and c.state is State.PUBLISHABLE)
+    return tuple(id_ for id_ in instance.primary if instance.cell[id_].state is State.PUBLISHABLE)
 
 
 def candidates(instance: Instance) -> tuple[str, ...]:

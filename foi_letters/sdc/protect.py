@@ -17,7 +17,7 @@ from foi_letters.sdc.limits import Limits, limits_of, needs_of
 from foi_letters.sdc.linear import Floats
 from foi_letters.sdc.moves import Part, parts_of
 from foi_letters.sdc.needs import Need
-from foi_letters.sdc.primary import marked_primary, primary_cells
+from foi_letters.sdc.primary import marked_primary
 from foi_letters.sdc.secondary import Choice, cheapest
 
 DEFAULT_SECONDS = 300.0
@@ -102,7 +102,7 @@ def protect(
         minimised=objective,
         objective=cost,
         lower_bound=bound,
-        primary=primary_cells(instance),
+        primary=instance.primary,
         secondary=tuple(cell.id for cell in instance.cells if cell.id in secondary),
         limits=limits,
         intervals=intervals,

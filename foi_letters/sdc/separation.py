@@ -61,8 +61,6 @@ class Separation:
         lo, hi = np.where(pattern, -self._down, 0.0), np.where(pattern, self._up, 0.0)
         if need.given is not None:
             lo[need.given] = hi[need.given] = 0.0
-        lo[need.cell] = max(lo[need.cell], -need.amount)
-        hi[need.cell] = min(hi[need.cell], need.amount)
         self._linear.set_ranges(lo, hi)
         self._linear.set_cost(need.cell, -sign)
         solution = self._linear.minimise()

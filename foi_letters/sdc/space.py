@@ -19,6 +19,8 @@ Mask = npt.NDArray[np.bool_]
 
 MAX_ATOMS = 200_000
 """The most atoms that are told apart at once; more would take seconds and gigabytes for no better protection."""
+NAMED = 3
+"""How many values of a column a label names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +115,5 @@ class Space:
 
 def _in_words(column: Classes, numbers: npt.NDArray[np.int64]) -> str:
     values = sorted(value or "(blank)" for number in numbers for value in column.values[int(number)])
-    more = f" or {len(values) - 3} more" if len(values) > 3 else ""
-    return " or ".join(values[:3]) + more
+    named, more = values[:NAMED], values[NAMED:]
+    return " or ".join([*named, f"{len(more)} more"] if more else named)

@@ -201,7 +201,7 @@ def _stream(package: Package, part: str, tags: set[str]) -> Iterator[etree._Elem
     names = [f"{MAIN}{tag}" for tag in tags]
     data = package.parts[part]
     if len(data) > _MAX_PART:
-        message = f"the workbook has a part of more than {_MAX_PART // 1_000_000} MB"
+        message = f"the workbook has a part of more than {_MAX_PART:,} bytes"
         raise _refusal("too-large", message, package.name, "save the sheet as CSV")
     try:
         for _, element in etree.iterparse(

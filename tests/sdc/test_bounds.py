@@ -234,6 +234,41 @@ def test_how_a_run_ended_is_told() -> None:
     assert made.minimise().outcome is Outcome.UNBOUNDED
 
 
+def split_market(seed: int) -> Program:
+    """Thirty numbers that are to be shared out evenly four times over: minutes of work for any solver."""
+    random_, every = random.Random(seed), list(range(30))
+    weights = [[float(random_.randrange(100)) for _ in every] for _ in range(4)]
+    halves = [sum(each) // 2 for each in weights]
+    return Program(Matrix([every] * 4, weights, halves, halves), np.zeros(30), np.ones(30), whole=every)
+
+
+def test_a_run_ends_at_its_time_or_when_it_is_told_to() -> None:
+    limited, told = split_market(1), split_market(1)
+    assert limited.minimise(seconds=0.05).outcome is Outcome.STOPPED
+    told.stop_when(lambda: True)
+    assert told.minimise().outcome is Outcome.STOPPED
+
+
+def test_the_time_of_a_run_is_its_own() -> None:
+    made = program(whole=[0, 1])
+    made.minimise()
+    assert made.minimise(seconds=10.0).outcome is Outcome.OPTIMAL
+
+
+def test_what_grows_without_bound_is_found_for_all_counts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+
+    class Counted(Program):
+        def minimise(self, *, seconds: float | None = None) -> Solution:
+            runs.append(len(runs))
+            return super().minimise(seconds=seconds)
+
+    monkeypatch.setattr(bounds, "Program", Counted)
+    ties = [row({n: 1, n + 1: -1}, 0, 3) for n in range(20)]
+    assert {each.hi for each in found([(0, None)] * 21, *ties)} == {None}
+    assert len(runs) == 2  # a table, and a direction; the table is at every lower end
+
+
 def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     program(whole=[0, 1]).minimise()
     assert capfd.readouterr() == ("", "")

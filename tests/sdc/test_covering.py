@@ -8,14 +8,16 @@ import pytest
 
 from foi_letters.sdc.covering import Covering
 from foi_letters.sdc.cuts import Cut
+from foi_letters.sdc.linear import INFINITY, Matrix, Program
 from foi_letters.sdc.moves import Pattern
 
+Costs = np.ndarray[tuple[int], np.dtype[np.int64]]
 COSTS = np.asarray([5, 2, 9, 1], dtype=np.int64)
 MOVES = 30
 CUTS = [Cut((0, 1), (1.0, 1.0)), Cut((1, 2, 3), (0.5, 1.0, 0.5))]
 
 
-def covering(*cuts: Cut, costs: np.ndarray[tuple[int], np.dtype[np.int64]] = COSTS) -> Covering:
+def covering(*cuts: Cut, costs: Costs = COSTS) -> Covering:
     made = Covering(costs, seed=1)
     made.add(cuts)
     return made
@@ -115,7 +117,7 @@ def test_a_cell_without_cost_can_join() -> None:
     assert pattern.tolist() == [True, False, True]
 
 
-def problem(random_: random.Random) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], list[Cut]]:
+def problem(random_: random.Random) -> tuple[Costs, list[Cut]]:
     columns = random_.randrange(6, 11)
     costs = np.asarray([random_.choice([1, 1, 2, 3, 7, 12]) for _ in range(columns)], dtype=np.int64)
     cuts = []
@@ -127,7 +129,7 @@ def problem(random_: random.Random) -> tuple[np.ndarray[tuple[int], np.dtype[np.
     return costs, cuts
 
 
-def least(costs: np.ndarray[tuple[int], np.dtype[np.int64]], cuts: list[Cut]) -> int:
+def least(costs: Costs, cuts: list[Cut]) -> int:
     every = (np.asarray(bits, dtype=np.float64) for bits in itertools.product([0, 1], repeat=len(costs)))
     return min(int(x @ costs) for x in every if all(cut.value(x) >= 0 for cut in cuts))
 
@@ -143,3 +145,43 @@ def test_the_least_cover_is_found_in_few_moves_and_nothing_below_it(seed: int) -
     assert int(costs[pattern].sum()) <= optimum
     assert made.violated(pattern.astype(np.float64)) == []
     assert made.cover(optimum - 1, 30, lambda: False) is None
+
+
+def moves_to(optimum: int, costs: Costs, cuts: list[Cut]) -> int:
+    """How many moves the search makes from the whole to a cover of this cost."""
+    made = covering(*cuts, costs=costs)
+    made.start(np.ones(len(costs), dtype=np.bool_))
+    assert made.cover(optimum, 500, lambda: False) is not None
+    return made.moves
+
+
+def test_a_small_optimum_takes_seven_moves_on_the_average() -> None:
+    problems = [problem(random.Random(seed)) for seed in range(40)]
+    assert sum(moves_to(least(*each), *each) for each in problems) <= 40 * 7
+
+
+def harder(random_: random.Random) -> tuple[Costs, list[Cut]]:
+    """Thirty columns of much the same cost, so that what counts is how well they serve together."""
+    costs = np.asarray([random_.choice([3, 4, 5, 6, 7]) for _ in range(30)], dtype=np.int64)
+    cuts = []
+    for _ in range(40):
+        members = sorted(random_.sample(range(30), random_.randrange(3, 7)))
+        cuts.append(Cut(tuple(members), tuple(random_.choice([1.0, 1.0, 0.5]) for _ in members)))
+    return costs, cuts
+
+
+def least_by_solver(costs: Costs, cuts: list[Cut]) -> int:
+    rows = Matrix(
+        [cut.columns for cut in cuts],
+        [cut.weights for cut in cuts],
+        [1.0] * len(cuts),
+        [INFINITY] * len(cuts),
+    )
+    program = Program(rows, np.zeros(len(costs)), np.ones(len(costs)), whole=range(len(costs)))
+    program.set_costs(costs.astype(np.float64))
+    return round(program.minimise().objective)
+
+
+def test_an_optimum_among_a_thousand_million_patterns_takes_some_forty_moves() -> None:
+    problems = [harder(random.Random(seed)) for seed in range(12)]
+    assert sum(moves_to(least_by_solver(*each), *each) for each in problems) <= 12 * 45

@@ -198,6 +198,12 @@ def test_a_share_of_a_cell_carries_a_share_of_the_move() -> None:
     assert cuts_at(TABLE, [1, 0, 1, 0], rise) == []
 
 
+def test_a_cell_that_carries_the_move_in_larger_steps_is_enough() -> None:
+    twice = part([(2, 2), (4, 4)], row({0: 2, 1: -1}, 0, 0), always=(0,))
+    assert cuts_at(twice, [1, 1], Need(0, 1, 2)) == []
+    assert cuts_at(twice, [1, 0.5], Need(0, 1, 2)) == [({1: 1.0}, None)]
+
+
 def test_a_cell_that_must_move_at_all_needs_a_whole_other() -> None:
     assert cuts_at(TABLE, [1, 0.25, 0.25, 0], Need(0, 0, 1)) == [({1: 1.0, 2: 1.0, 3: 1.0}, None)]
     assert cuts_at(TABLE, [1, 0.5, 0.5, 0], Need(0, 0, 1)) == []

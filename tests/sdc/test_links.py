@@ -334,6 +334,19 @@ def test_overlapping_rows_are_each_within_the_total(tmp_path: Path) -> None:
     assert found["t | Bullying | People"] == Interval(2, 9)
 
 
+def test_overlapping_columns_are_each_within_the_total_of_their_row(tmp_path: Path) -> None:
+    text = """
+        tables:
+          - id: t
+            title: T
+            questions: ["1"]
+            columns: {overlapping: true}
+            counts: {columns: [Bullying, Harassment, Total], rows: {"2021": [3, 7, 9], "2022": [20, 5, 22]}}
+    """
+    found = intervals(instance(tmp_path, text), "t | 2021 | Bullying", "t | 2022 | Total")
+    assert found == {"t | 2021 | Bullying": Interval(2, 9), "t | 2022 | Total": Interval(20, 25)}
+
+
 def test_what_is_public_already_cannot_be_withheld(tmp_path: Path) -> None:
     text = PAIR + '    already_public: [{cell: all | 2021 | N, value: "44", published_in: Annual report}]\n'
     assert instance(tmp_path, text).cell["all | 2021 | N"].state is State.PUBLIC

@@ -17,7 +17,7 @@ from foi_letters.sdc.instance import (
 from foi_letters.sdc.limits import limits_of, needs_of
 from foi_letters.sdc.moves import Part, parts_of, widest
 from foi_letters.sdc.needs import Need, columns_of, to_cover, to_move, to_move_for_insiders
-from foi_letters.sdc.primary import candidates, cost, marked_primary, primary_cells
+from foi_letters.sdc.primary import candidates, cost, marked_primary
 from foi_letters.sdc.witnesses import Witnesses
 
 from .small_systems import part, pattern, row
@@ -42,7 +42,7 @@ def only_part(instance: Instance, objective: Objective = Objective.COUNT) -> Par
 
 def test_small_counts_are_primary_unless_they_are_public_or_latent() -> None:
     cells = [Cell(state.value, 3, state) for state in State]
-    assert primary_cells(total(*cells)) == ("publishable", "implied")
+    assert total(*cells).primary == ("publishable", "implied")
     assert marked_primary(total(*cells)) == ("publishable",)
 
 
@@ -113,7 +113,7 @@ def test_the_widest_move_is_that_of_the_fullest_suppression() -> None:
 
 def cover(instance: Instance, **floor: Interval) -> list[Need]:
     found = only_part(instance)
-    return list(to_cover(instance, found, columns_of(found, frozenset(primary_cells(instance))), floor))
+    return list(to_cover(instance, found, columns_of(found, frozenset(instance.primary)), floor))
 
 
 def test_to_cover_the_rules_range_is_to_move_to_both_of_its_ends() -> None:

@@ -122,7 +122,19 @@ def test_a_fractional_pattern_costs_the_least_that_the_cuts_allow() -> None:
     master.add([Cut((1, 2), (1.0, 0.5)), Cut((1, 3), (1.0, 1.0), of=2)])
     x, bound = master.relaxed()
     assert x == pytest.approx([1.0, 2 / 3, 2 / 3, 0.0])
-    assert 14 / 3 - 2e-4 < bound <= 14 / 3
+    assert bound <= 14 / 3
+    assert np.ceil(bound) == 5
+
+
+@pytest.mark.parametrize("cost", [1, 7, 40_000, 2_400_001, 50_000_000])
+def test_a_bound_leaves_room_for_rounding_and_loses_no_whole_unit_by_it(cost: int) -> None:
+    dear = part(MOVES, SUM, always=(0,), costs=(0, cost, cost, cost))
+    master = Master(dear)
+    master.add([Cut((1, 2, 3), (1.0, 1.0, 1.0))])
+    _, bound = master.relaxed()
+    assert cost - 0.1 < bound <= cost - (1e-4 + 1e-9 * cost) / 2
+    assert np.ceil(bound) == cost
+    assert master.solve(cost, 60.0, lambda: False)[1] == cost
 
 
 def test_a_cut_of_a_cell_binds_only_where_the_cell_is_suppressed() -> None:

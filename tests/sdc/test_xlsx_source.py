@@ -84,7 +84,7 @@ def test_a_part_beyond_the_limit_is_to_be_saved_as_csv(
     padding = Random(1).randbytes(1_000_000).hex().encode()
     data = rewritten(workbook(nothing), SHEET, b"<sheetData>", b"<!--" + padding + b"--><sheetData>")
     [problem] = refused(tmp_path, data, "cases.xlsx")
-    assert problem.message == "the workbook has a part of more than 2 MB"
+    assert problem.message == "the workbook has a part of more than 2,000,000 bytes"
 
 
 def test_rows_and_cells_without_their_numbers_follow_each_other(tmp_path: Path) -> None:
