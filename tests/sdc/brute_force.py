@@ -91,8 +91,9 @@ def _possible(relation: Whole, table: Table, domains: Mapping[str, range]) -> bo
     terms, lo, hi = relation
     low = high = 0
     for cell, c in terms.items():
-        ends = (table[cell],) if cell in table else (domains[cell].start, domains[cell].stop - 1)
-        low, high = low + min(c * end for end in ends), high + max(c * end for end in ends)
+        ends = (table[cell],) * 2 if cell in table else (domains[cell].start, domains[cell].stop - 1)
+        least, most = ends if c > 0 else ends[::-1]
+        low, high = low + c * least, high + c * most
     return (lo is None or high >= lo) and (hi is None or low <= hi)
 
 
