@@ -12,27 +12,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.hostile.case import CASE, PROFILE
+
 SECONDS: Final = 20.0
 MEGABYTES: Final = 300
 QUESTIONS, TABLES, ROWS = 300, 100, 200
-PROFILE: Final = """\
-name: Northshire Constabulary
-short_name: the Constabulary
-kind: police
-address: [Constabulary Headquarters, Harbour Road, Northam, NS1 2AB]
-email: foi@northshire.example
-review: {contact: the Head of Information Rights}
-signatory: {post: Freedom of Information Officer}
-"""
-HEAD: Final = """\
-reference: NC/2026/1
-received: 2026-10-01
-date: 2026-10-20
-regime: FOIA
-authority: authority.yaml
-requester: {name: R Sample}
-subject: visits to police stations
-"""
 
 
 def case() -> str:
@@ -44,7 +29,8 @@ def case() -> str:
         f'- {{questions: ["{3 * n + 1}", "{3 * n + 2}", "{3 * n + 3}"], outcome: disclosed, answer: The table gives the numbers.}}\n'
         for n in range(TABLES)
     )
-    return f"{HEAD}requests:\n{requests}decisions:\n{decisions}figures:\n  tables:\n{''.join(map(table, range(TABLES)))}"
+    head = CASE[: CASE.index("requests:")]
+    return f"{head}requests:\n{requests}decisions:\n{decisions}figures:\n  tables:\n{''.join(map(table, range(TABLES)))}"
 
 
 def table(number: int) -> str:

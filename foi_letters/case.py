@@ -209,9 +209,13 @@ class Case(FileModel):
         if decision.tables or not self.figures or decision.slice or decision.outcome not in GIVES:
             return decision.tables
         leaves = set(self.leaves_of(decision))
-        return tuple(
-            table.id for table in self.figures.tables if leaves & set(self.questions.covered(table.questions))
-        )
+        return tuple(id_ for id_, covered in self._covered_by_tables.items() if leaves & covered)
+
+    @cached_property
+    def _covered_by_tables(self) -> dict[str, frozenset[str]]:
+        """The leaves that each table names."""
+        tables = self.figures.tables if self.figures else ()
+        return {table.id: frozenset(self.questions.covered(table.questions)) for table in tables}
 
     def extended_within(self, due: Date) -> Date | None:
         """The date to which more time was taken (section 10(3)), if that was said by the day on which it was due."""

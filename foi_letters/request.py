@@ -67,8 +67,13 @@ class Questions:
 
     def covered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of the leaves that `ids` cover, in order and once each; ids that do not exist cover nothing."""
-        wanted = {leaf.id for id_ in ids if id_ in self.by_id for leaf in self.by_id[id_].leaves()}
+        wanted = {leaf for id_ in ids for leaf in self._leaves_of.get(id_, ())}
         return tuple(sorted(wanted, key=self._places.__getitem__))
+
+    @cached_property
+    def _leaves_of(self) -> dict[str, frozenset[str]]:
+        """The ids of the leaves under each id."""
+        return {id_: frozenset(leaf.id for leaf in each.leaves()) for id_, each in self.by_id.items()}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -117,7 +122,7 @@ class Questions:
         terms: list[str] = []
         run: list[str] = []
         for request in siblings:
-            whole = {leaf.id for leaf in request.leaves()} <= covered
+            whole = self._leaves_of[request.id] <= covered
             if whole and request.id not in self.labels:
                 run.append(self.shown[request.id])
                 continue

@@ -13,10 +13,13 @@ from importlib.metadata import version
 
 from foi_letters.approvals import Approval
 from foi_letters.case import Case
+from foi_letters.json_text import laid_out
 from foi_letters.release.finding import Finding
 
 FORMAT = 1
 """The version of the record's own form."""
+LEVELS = 4
+"""How deep the record is laid out: each cell and each equation of the certificate stands on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def audit_json(audit: Audit) -> bytes:
         "figures": list(audit.notes),
         "certificate": json.loads(audit.certificate) if audit.certificate else None,
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return (laid_out(record, LEVELS) + "\n").encode()
 
 
 def sha256(data: bytes) -> str:

@@ -5,11 +5,11 @@ are read as decimals, so that 0.05 is one twentieth and not the nearest binary f
 instance was made or solved (`meta`, `primary`, `optimum` ...) are allowed and not read: what can be derived is derived.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from foi_letters.errors import InputError, Place, Problem
+from foi_letters.json_text import laid_out
 from foi_letters.sdc.consistency import instance_problems, published_problems
 from foi_letters.sdc.instance import (
     Cell,
@@ -131,7 +131,7 @@ def published_to_json(published: PublishedInstance) -> str:
 
 
 def _dump(data: Mapping[str, Json]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return laid_out(data, 2) + "\n"
 
 
 def _policy(policy: Policy) -> dict[str, Json]:

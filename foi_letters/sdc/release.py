@@ -113,5 +113,4 @@ def _certificate(choice: Choice, protection: Protection) -> str:
             },
         },
         ensure_ascii=False,
-        indent=1,
     )

@@ -202,6 +202,8 @@ def _check_chart(root: etree._Element, part: str, figures: Figures, report: Repo
 
 def _check_unseen(root: etree._Element, part: str, shown: Page, report: Report) -> None:
     """Words of a chart that are not drawn: of an axis or label that is off, white titles, headers for the printer."""
+    if next(descendants(root, "c:pivotSource"), None) is not None:
+        report.add("pivot-cache", part, text_of(next(descendants(root, "c:pivotSource"))).strip())
     for switch in descendants(root, "c:delete"):
         holder = parent_of(switch)
         words = " ".join(text_of(text) for text in descendants(holder, "a:t")).strip()

@@ -34,11 +34,12 @@ TEXT_ELEMENTS = frozenset(
         "s:author", "s:calculatedColumnFormula", "s:totalsRowFormula", "s:cellMetadata", "xm:f", "xm:sqref",
         "x14:formula1", "x14:formula2", "xlth:text", "s:oldFormula", "s:ddeItem", "s:val", "x14:id",
         "c15:txfldGUID", "o:FieldCodes", "o:LinkType", "o:LockedField", "xfpb:k", "xfpb:b", "xfpb:bagId",
-        "xfpb:s", "xfpb:i", "xfpb:a", "x15:f", "a:tableStyleId",
+        "xfpb:s", "xfpb:i", "xfpb:a", "x15:f", "a:tableStyleId", "c:name",
     }
 )  # fmt: skip
 # Vocabularies whose every element holds plain text: properties, and Excel's notes in VML.
 TEXT_PREFIXES = frozenset({"dc", "dcterms", "cp", "ep", "vt", "xvml", "b", "ds"})
+SEPARATOR, WORD = "c:separator", re.compile(r"\w\w")  # what stands between the parts of a chart's label
 GENERATED = frozenset({"xml:space", "xml:lang"})
 DECLARATION = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 LONGEST_PREFIX = 12
@@ -121,7 +122,7 @@ def _check_element(node: etree._Element, name: str, part: str, report: Report) -
     has_text = bool(text) and not text.isspace() if text else False
     if name.startswith(UNKNOWN):
         report.add("foreign-data" if has_text else "unknown-markup", part, f"{node.tag} {text or ''}")
-    elif has_text and not _holds_text(name):
+    elif has_text and not _holds_text(name) and not (name == SEPARATOR and not WORD.search(text or "")):
         report.add("stray-text", part, text or "")
     if misplaced(node, name):
         report.add("stray-text", part, f"{name} {text_of(node).strip()}")
