@@ -93,14 +93,24 @@ def _limbs_of(clause: NcndClause, exemption: Exemption) -> tuple[Citation, ...]:
     return clause.of or tuple(limb.cite for limb in exemption.limbs)
 
 
-def unknown(citation: Citation) -> Problem:
-    return Problem("unknown-provision", f"{citation} is not in the library", None, "check it against the Act")
+def unknown(citation: Citation, known: Sequence[Citation] = ()) -> Problem:
+    """A provision that the library does not have; `known` are those that could be cited in its section."""
+    numbers = ", ".join(dict.fromkeys(each.number for each in known))
+    advice = f"check it against the Act; in section {citation.section} one can cite: {numbers}"
+    message = f"{citation} is not in the library"
+    return Problem("unknown-provision", message, None, advice if numbers else _NO_SECTION)
 
 
-def not_in_force(standing: Standing, on: date) -> Problem | None:
+_NO_SECTION = (
+    "check it against the Act; `foi-letters exemptions` lists the sections under which one can refuse"
+)
+
+
+def not_in_force(standing: Standing, on: date, known: Sequence[Citation] = ()) -> Problem | None:
+    """Why a provision cannot be cited in a letter of that day; nothing where it can."""
     citation = standing.citation
     if standing.status is Status.UNKNOWN:
-        return unknown(citation)
+        return unknown(citation, known)
     if standing.status is Status.IN_FORCE:
         return None
     message = f"{citation} is {standing.status} on {on}"

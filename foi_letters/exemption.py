@@ -111,10 +111,11 @@ class Library:
         Raises InputError where the provision does not exist, is repealed, or is not cited as far as it must be.
         """
         standings = [self.standing(each, on) for each in (citation, *via)]
-        problems = [problem for each in standings if (problem := not_in_force(each, on))]
+        exemptions = self.in_section(citation)
+        known = [rule.cite for exemption in exemptions for rule in exemption.rules(on)]
+        problems = [problem for each in standings if (problem := not_in_force(each, on, known))]
         if problems:
             raise InputError(problems)
-        exemptions = self.in_section(citation)
         for exemption in exemptions:
             for rule in exemption.rules(on):
                 if rule.cite == citation and is_complete(rule, via, exemption):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from foi_letters.citation import CitationField
 from foi_letters.officer_words import Phrase, Sentence, as_a_sentence
@@ -23,6 +23,19 @@ class Limb(StrEnum):
     WOULD_BE_LIKELY_TO = "would be likely to"
 
 
+def _limb(value: object) -> object:
+    """A limb as written; what is neither of the two tests is answered with what they mean."""
+    said = value.strip().lower() if isinstance(value, str) else ""
+    if said in ("likely", "likely to", "would be likely"):
+        return Limb.WOULD_BE_LIKELY_TO
+    if said and said not in set(Limb):
+        raise ValueError(
+            f"'{value}' is not one of the two tests\nwrite 'would' if the harm is more likely than not, or "
+            "'would be likely to' if the risk of it is real and significant"
+        )
+    return said or value
+
+
 class Harm(FileModel):
     """The harm that disclosure (or confirming whether information is held) would cause."""
 
@@ -32,7 +45,7 @@ class Harm(FileModel):
     """How disclosure would harm it, for these facts, as a sentence or two."""
     causal_link: Sentence
     """Why the harm would follow from disclosing this information, as a sentence or two."""
-    limb: Limb
+    limb: Annotated[Limb, BeforeValidator(_limb)]
     """"would" (more likely than not) or "would be likely to" (a real and significant risk). Choose one."""
     evidence: Annotated[str, AfterValidator(as_a_sentence)] = ""
     """What the view rests on: an incident, a study, the view of the third party."""

@@ -195,6 +195,10 @@ def problems(case: Case, authority: Authority, library: Library, place: PlaceOf)
         yield from _missing_inputs(use, authority, place)
         yield from _unused_inputs(use, library, case.date, place)
         yield from _claimant_problems(use, authority, place)
+        if use.pending and use.claim.rule.kind is not Kind.QUALIFIED:
+            message = f"{use.claim.rule.cite} leaves no public interest to weigh, so it gives no more time (section 10(3))"
+            advice = "decide it now, in a decision; `extension` is for qualified exemptions"
+            yield Problem("extension-absolute", message, place((*use.path, "cite")), advice)
     yield from _exclusive(made, place)
 
 

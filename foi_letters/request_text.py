@@ -44,6 +44,8 @@ def split(text: str) -> SplitRequest:
     if not any(line.label for line in lines):
         return _split_unnumbered(text)
     outline, left_over = _outline(lines)
+    if not outline:
+        return _split_unnumbered(text)
     numbered = any(item.label.kind is not Numbering.BULLET for item in outline)
     return SplitRequest(
         tuple(_question(item, "", index) for index, item in enumerate(outline, 1)), left_over, numbered
@@ -195,7 +197,11 @@ def _is_courtesy(paragraph: str) -> bool:
 
 
 def _is_an_initial(label: _Label, open_items: list[tuple[int, _Item]]) -> bool:
-    """The "J." of a name: a capital that begins no list and goes on with none."""
+    """The "J." or "X." of a name: a capital that begins no list and goes on with none."""
+    if label.kind is Numbering.ROMAN:
+        numbered = any(item.label.kind is Numbering.ROMAN for _, item in open_items)
+        after = _alphabetic(label, open_items).kind is not Numbering.ROMAN
+        return label.text in ("V", "X") and not label.bracketed and not numbered and not after
     listed = any(item.label.kind is Numbering.CAPITAL for _, item in open_items)
     return label.kind is Numbering.CAPITAL and label.text != "A" and not listed
 

@@ -135,6 +135,12 @@ _ADVICE = {
     "did not find expected ',' or '}'": "text between { and } that contains a colon, a comma or a quotation mark must"
     " stand in quotes; look too for a } that is missing in the lines above",
     "did not find expected ',' or ']'": "look for a ] that is missing, or put text with a comma or a colon in quotes",
+    "did not find expected key": "what belongs together begins in one column: count the spaces at the beginning of this"
+    " line and of the lines above; an item of a list begins with '- '",
+    "could not find expected ':'": "a line above lacks its key and colon, or a quotation mark: write it as `key: text`",
+    "a tab character": "indent with spaces, never tabs",
+    "unexpected end of stream": "a quotation mark that opens is not closed: look for it in the lines above",
+    "the file is empty": "`foi-letters new REFERENCE --request FILE` begins a case",
     "cannot start any token": "indent with spaces, never tabs; put text that begins with @, ` or % in quotes",
 }
 

@@ -29,8 +29,30 @@ class FileModel(BaseModel):
 def _day(value: object) -> object:
     """A date as written: YYYY-MM-DD and nothing else. (pydantic would read 20261001 as a moment of 1970.)"""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError(f"'{value}' is not a date\nwrite it as YYYY-MM-DD, for example 2026-10-01")
+        meant = _date_meant(value)
+        advice = f"write {meant}" if meant else "write it as YYYY-MM-DD, for example 2026-10-01"
+        raise ValueError(f"'{value}' is not a date\n{advice}")
     return value
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _date_meant(value: str) -> date | None:
+    """The date that was written the way people write dates here: 30/10/2026, 5th October 2026."""
+    found = re.fullmatch(
+        r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[A-Za-z]{3,9})[\s./-]+(\d{4})", value.strip()
+    )
+    if not found:
+        return None
+    written = found[2].lower()
+    month = (
+        int(written) if written.isdigit() else _MONTHS.index(written[:3]) + 1 if written[:3] in _MONTHS else 0
+    )
+    try:
+        return date(int(found[3]), month, int(found[1]))
+    except ValueError:
+        return None
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -93,6 +115,8 @@ _HELP = {
     "missing": None,
     "date_from_datetime_parsing": "write it as YYYY-MM-DD",
     "date_parsing": "write it as YYYY-MM-DD",
+    "int_parsing": "write digits alone, such as 120",
+    "decimal_parsing": "write digits alone, such as 120 or 1.5",
     "list_type": "begin each item with '- '",
     "tuple_type": "begin each item with '- '",
 }

@@ -97,3 +97,16 @@ def test_numbers_with_decimals_and_a_bis_are_questions_and_the_signature_is_none
 
 def test_a_decimal_in_a_sentence_numbers_nothing() -> None:
     assert ids(split("1. How many?\n2.5 officers are said to be there.").questions) == ["1"]
+
+
+def test_a_lone_x_is_the_initial_of_a_name_and_one_that_goes_on_with_a_list_is_its_label() -> None:
+    request = split("1. How many?\n\nX. Example\n1 High Street")
+    assert ids(request.questions) == ["1"]
+    assert request.left_over == ("X. Example 1 High Street",)
+    assert split("X. 1").questions[0].text == "X. 1"
+    numerals = "\n".join(
+        f"{numeral}. one" for numeral in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+    )
+    assert ids(split(numerals).questions)[-1] == "X"
+    letters = "\n".join(f"{letter}. one" for letter in "ABCDEFGHIJKLMNOPQRSTUVWX")
+    assert ids(split(letters).questions) == list("ABCDEFGHIJKLMNOPQRSTUVWX")

@@ -6,7 +6,7 @@ from math import prod
 
 import numpy as np
 
-from foi_letters.errors import InputError, Problem
+from foi_letters.errors import Gathered, InputError, Problem
 from foi_letters.figures_check import Spot
 from foi_letters.released import CellName
 from foi_letters.sdc.conditions import Filter, Source, filter_of
@@ -61,8 +61,12 @@ class Plan:
 def from_records(spec: TableSpec, source_id: str, source: Source, spot: Spot) -> Plan:
     """The plan of a table that is counted from records. InputError with the problems of its filters and labels."""
     where = filter_of(spec.where, source, spot / "where")
-    rows = _axis(spec.rows, spec.rows.total or "Number", source, spot / "rows")
-    columns = _axis(spec.columns, spec.count_heading, source, spot / "columns")
+    gathered = Gathered()
+    with gathered.attempt():
+        rows = _axis(spec.rows, spec.rows.total or "Number", source, spot / "rows")
+    with gathered.attempt():
+        columns = _axis(spec.columns, spec.count_heading, source, spot / "columns")
+    gathered.stop()
     return _sized(Plan(spec, spot, source_id, rows, columns, where))
 
 

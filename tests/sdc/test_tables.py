@@ -352,3 +352,11 @@ def test_a_lone_value_that_is_no_date_is_refused_with_its_place(tmp_path: Path) 
     assert problem.message == "'soon' is not a date"
     assert problem.place is not None
     assert (problem.place.file, problem.place.line) == ("r.csv", 2)
+
+
+def test_two_wrong_names_in_one_table_are_told_together(tmp_path: Path) -> None:
+    found = refused(tmp_path, "rows: {by: Yeer}, columns: {by: Sax}")
+    assert [each.message for each in found] == [
+        "there is no column 'Yeer' in r.csv",
+        "there is no column 'Sax' in r.csv",
+    ]
