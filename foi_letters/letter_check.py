@@ -1,5 +1,6 @@
 """Whether the dates of a case come in their order, and the section is there that its kind of letter needs."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -89,7 +90,21 @@ def _sections(case: Case, place: PlaceOf) -> Iterator[Problem]:
             yield Problem("section-not-due", message, place((name,)), f"write `letter: {kind}`, or delete it")
 
 
+_NOT_A_REQUEST = re.compile(r"(?i)\bsection\s8\b|\byour (real |full |own )?name\b")
+
+
+def _valid_request(case: Case, place: PlaceOf) -> Iterator[Problem]:
+    """What section 8(1) wants is asked for under section 8, not as a clarification under section 1(3)."""
+    ask = case.clarification
+    for n, each in enumerate(ask.ask if ask and not ask.missing else ()):
+        if _NOT_A_REQUEST.search(f"{each.unclear} {each.question}"):
+            message = "this asks for what makes a request valid (section 8(1)), and the letter would speak of section 1(3)"
+            advice = "say what is missing beside `ask`: `missing: [name]`, or address, or description"
+            yield Problem("request-not-valid", message, place(("clarification", "ask", n)), advice)
+
+
 CHECKS: tuple[Callable[[Case, PlaceOf], Iterator[Problem]], ...] = (
     _dates,
     _sections,
+    _valid_request,
 )

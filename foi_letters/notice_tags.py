@@ -59,7 +59,7 @@ def fees(case: Case, lapses: str, limit: CostLimit) -> tags.Fees | None:
     if case.fees is None:
         return None
     total = sum((item.pounds for item in case.fees.items), Decimal())
-    lines = [(item.what, _amount(item.pounds)) for item in case.fees.items]
+    lines = [(item.what[:1].upper() + item.what[1:], _amount(item.pounds)) for item in case.fees.items]
     grid = table(
         ("For", "Amount"),
         [*lines, ("Total", _amount(total))],

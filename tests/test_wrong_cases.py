@@ -15,6 +15,7 @@ OPINION = (
 )
 CONFIDENCE = "confidence: {obtained_from: a, quality: Q., obligation: O., detriment: D., defence: N.}"
 EXTENSION = f"extension: {{grounds: {{cite: 41(1), applies_to: notes, {CONFIDENCE}}}, new_date: 2026-11-20, reason: R., questions: 2b}}\n"
+NAME = "clarification: {ask: {unclear: You sign as a friend., question: What is your name?}}\n"
 REVIEW = (
     "review: {of: NC/1, answered: 2026-10-09, requested: 2026-10-05, reviewer: the Head,"
     " complaints: {complaint: it was late, finding: accepted, reason: It was.}}\n"
@@ -45,6 +46,7 @@ def problems(folder: Path, text: str) -> list[Problem]:
         (changed("regime:", "letter: time_extension\nregime:") + EXTENSION, 29, "no public interest", "decide it now"),
         (changed("regime:", "letter: internal_review\nregime:") + REVIEW, 29, "before the answer", "`requested`"),
         (changed("outcome: withheld", "outcome: partial").replace(", grounds: [names]", ", answer: Some."), 27, "needs a ground", "`not_held`, with a `slice`"),
+        (changed("regime:", "letter: clarification\nregime:").split("grounds:")[0] + NAME, 16, "section 8(1)", "`missing: [name]`"),
         (changed("outcome: withheld", "outcome: cost"), 27, "rests on section 12(1)", "a decision of its own"),
     ],
 )  # fmt: skip
