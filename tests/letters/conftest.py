@@ -19,11 +19,12 @@ CASES = {
 
 
 @cache
-def _made(name: str) -> Made:
+def made(name: str) -> Made:
+    """What is made of a case, by its name; made once."""
     return make(casefile.load(CASES[name], name=f"{name}/case.yaml"), final=True)
 
 
 @pytest.fixture(scope="session")
 def letter_of() -> Callable[[str], Made]:
     """What is made of a case, by its name: the final letter, whatever its findings."""
-    return _made
+    return made

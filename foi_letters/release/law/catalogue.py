@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import (
     attachment_rules,
+    case_words_rules,
     citation_rules,
     condition_rules,
     exemption_rules,
     facts_rules,
+    fees_rules,
     form_rules,
     holding_rules,
     hygiene_rules,
@@ -40,6 +42,8 @@ _FAMILIES = (
     attachment_rules,
     facts_rules,
     hygiene_rules,
+    fees_rules,
+    case_words_rules,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)

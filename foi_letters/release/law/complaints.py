@@ -40,7 +40,7 @@ REVIEW_OFFER = meaning(
     _INVITES,
     none_of=(
         rf"^(?!{_FIRST_A_REVIEW}).*{REGULATOR_WORDS}",
-        r"ombudsman|tribunal|neither confirm|already obtain|\bis exempt under\b|\bwe rely on (this|section)\b",
+        r"ombudsman|tribunal|neither confirm|already obtain|\bis exempt under\b|please (?:send|provide|supply|give)\b[^.]*\b(?:the|any|all) review|\bwe rely on (this|section)\b",
     ),
     in_one_sentence=True,
 )

@@ -9,22 +9,26 @@ from foi_letters.case import LetterKind
 from foi_letters.casefile import CaseFile
 from foi_letters.citation import Citation
 from foi_letters.dated import DatedFacts, Regulator
+from foi_letters.decision import REFUSALS
 from foi_letters.errors import InputError
 from foi_letters.exemption import Library
 from foi_letters.exemption_file import Exemption
+from foi_letters.ground import Ground
 from foi_letters.provision import Kind, Limb, NcndClause
 from foi_letters.regime import Regime
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import THE_ACT, Cited, cited
 from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.dates import date_of
-from foi_letters.release.law.letter_text import LetterText
-from foi_letters.release.law.reasons import Reasons, reasons
+from foi_letters.release.law.formulas import beside_formulas
+from foi_letters.release.law.letter_text import LetterText, Passage
+from foi_letters.release.law.reasons import Reasons, reasons, weighs_under
 from foi_letters.release.law.said import sentences
 from foi_letters.release.law.workbook_text import WorkbookText
 from foi_letters.released import ReleasedTable
 from foi_letters.resources import library_folders
 
+NOTICES = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW, LetterKind.TIME_EXTENSION})
 EXCEPTION = re.compile(r"\b(?:regulations?|regs?\.?) ?(?:12|13)\b ?\(", re.IGNORECASE)
 
 
@@ -75,6 +79,42 @@ class Evidence:
     def reasons(self) -> dict[str, Reasons]:
         """Section to the passages that argue it."""
         return reasons(self.letter, self.refuses)
+
+    @cached_property
+    def particular(self) -> dict[str, tuple[Passage, ...]]:
+        """Section to what its reasons say of this request, beside what the law is."""
+        return {
+            section: beside_formulas(argued.body, self.library, self.exemptions_of(section))
+            for section, argued in self.reasons.items()
+        }
+
+    @cached_property
+    def why(self) -> dict[str, tuple[Passage, ...]]:
+        """Section to what may be its reasons: in a letter of ours, the public interest is weighed under its own headings."""
+        return {
+            section: tuple(each for each in said if self.case is None or not weighs_under(each))
+            for section, said in self.particular.items()
+        }
+
+    @cached_property
+    def relied_on(self) -> tuple[Ground, ...]:
+        """The grounds of the case: of its decisions, its documents, and of more time that is taken."""
+        case = self.case.case if self.case else None
+        return (
+            tuple(g for _, holder in case.ground_holders() for g in case.grounds_of(holder)) if case else ()
+        )
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether the letter must be a notice under section 17(1), (3) or (5): by its case, or by what it says itself.
+
+        To take more time for the public interest test is to rely on an exemption, and so takes a notice too.
+        """
+        if self.case is None:
+            return bool(self.grounds) and any(m.REFUSES.among(self.letter.body))
+        case = self.case.case
+        refused = any(each.outcome in REFUSALS for each in case.decisions)
+        return case.letter in NOTICES and (refused or case.extension is not None)
 
     @cached_property
     def other_regime(self) -> bool:

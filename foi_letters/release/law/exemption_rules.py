@@ -77,7 +77,7 @@ def _prejudice(evidence: Evidence) -> Iterator[tuple[str, tuple[Passage, ...]]]:
 def _harm_argued(evidence: Evidence) -> Iterator[Hit]:
     for section, argued in _prejudice(evidence):
         told = _harm_told(argued) if evidence.case is None else _harm_of_the_case(evidence, section)
-        if argued and not any(m.HARM.among(argued)) and not told:
+        if argued and not told and not any(m.HARM.among(evidence.why[section])):
             yield Hit(
                 f"section {section} is about prejudice, and the letter does not say what harm would follow and how",
                 argued[0],
@@ -139,9 +139,10 @@ def _enactment_named(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("44")
     if argued is None:
         return
-    acts = re.findall(r"[A-Z][\w'() ]+ (?:Act|Order|Regulations) (?:of )?\d{4}", argued.text)
+    said = "\n".join(each.text for each in (*argued.passages[:1], *evidence.particular["44"]))
+    acts = re.findall(r"[A-Z][\w'() ]+ (?:Act|Order|Regulations) (?:of )?\d{4}", said)
     others = [act for act in acts if "Freedom of Information" not in act]
-    if not others and not re.search(r"contempt of court|assimilated|retained EU", argued.text):
+    if not others and not re.search(r"contempt of court|assimilated|retained EU", said):
         yield Hit(
             "section 44 is relied on without the enactment that prohibits disclosure", argued.passages[0]
         )
@@ -151,8 +152,22 @@ def _enactment_named(evidence: Evidence) -> Iterator[Hit]:
 
 def _qualified_person(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("36")
-    if argued and not re.search(r"qualified person|opinion", argued.text, re.IGNORECASE):
+    if argued is None:
+        return
+    said = [each for passage in evidence.particular["36"] for each in sentences(passage.text)]
+    given = [
+        each for each in said if _OPINION.search(each) and not re.search(r"would,? or would be likely", each)
+    ]
+    if not given:
         yield Hit("section 36 is relied on without the opinion of the qualified person", argued.passages[0])
+    for person in (each.qualified_person for each in evidence.relied_on):
+        if person and plain(person.post).casefold() not in evidence.letter.text.casefold():
+            yield Hit(
+                f"the letter does not say that the opinion is that of {person.post}", argued.passages[0]
+            )
+
+
+_OPINION = re.compile(r"qualified person|opinion", re.IGNORECASE)
 
 
 def _cost_shown(evidence: Evidence) -> Iterator[Hit]:

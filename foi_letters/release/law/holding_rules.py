@@ -8,13 +8,14 @@ from foi_letters.decision import Outcome
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
-from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.decided import passages_on, questions_of
+from foi_letters.release.law.evidence import NOTICES, Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 
 def _holding_stated(evidence: Evidence) -> Iterator[Hit]:
-    """Every question must be answered in the letter under its own number."""
+    """Every question must be answered under its own number, and whether its information is held must be said."""
     assert evidence.case is not None
     case = evidence.case.case
     for leaf in case.questions.leaves if case.letter in ANSWERS else ():
@@ -22,6 +23,19 @@ def _holding_stated(evidence: Evidence) -> Iterator[Hit]:
         wanted = re.compile(rf"(?<![\w(]){re.escape(printed)}(?![\w(])")
         if not any(wanted.search(each.text) for each in evidence.letter.passages):
             yield Hit(f"the letter says nothing about question {leaf.id}")
+    for decision in case.decisions if case.letter in NOTICES else ():
+        told = _HELD.get(decision.outcome) if decision.outcome else None
+        if told and not any(told.among(passages_on(evidence, decision))):
+            yield Hit(f"{questions_of(evidence, decision)}: the letter does not say {told.name}")
+
+
+_HELD = {
+    Outcome.WITHHELD: m.HELD,
+    Outcome.PARTIAL: m.HELD,
+    Outcome.NIL: m.HELD,
+    Outcome.NOT_HELD: m.NOT_HELD,
+}
+"""What is disclosed is thereby confirmed; of what is refused for its cost or as vexatious, nothing need be said here."""
 
 
 def _no_exemption_for_what_is_not_held(evidence: Evidence) -> Iterator[Hit]:
@@ -90,7 +104,7 @@ def _search_explained(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     for decision in evidence.case.case.decisions:
         if decision.outcome is Outcome.NOT_HELD and not decision.search:
-            questions = evidence.case.case.questions.phrase(decision.questions)
+            questions = questions_of(evidence, decision)
             yield Hit(
                 f"{questions}: not held, but neither the search nor why it would not be held is explained"
             )

@@ -7,6 +7,7 @@ from foi_letters.decision import Outcome
 from foi_letters.ground import Ground
 from foi_letters.release.finding import Severity
 from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.letter_text import plain
 from foi_letters.release.law.rule import Check, Hit, How, Rule, Sees
 from foi_letters.reliance import names_own_interests
 
@@ -34,19 +35,34 @@ def _investigating_body(evidence: Evidence) -> Iterator[Hit]:
             return
 
 
-def _argued_with(section: str, fault: str, *families: str) -> Check:
+def _argued_with(section: str, fault: str, *families: str, beside_law: bool = False) -> Check:
     """A check that the reasons for a section hold an expression of each family, in any words of it."""
     patterns = [re.compile(family, re.IGNORECASE) for family in families]
 
     def check(evidence: Evidence) -> Iterator[Hit]:
         argued = evidence.reasons.get(section)
-        said = "\n".join(passage.text for passage in argued.body) if argued else ""
-        if argued and said and not all(pattern.search(said) for pattern in patterns):
+        if argued is None:
+            return
+        said = "\n".join(each.text for each in (evidence.why[section] if beside_law else argued.body))
+        whole = argued.text.casefold()
+        for ground in (each for each in evidence.relied_on if each.cite.section == section):
+            if any(plain(name).casefold() not in whole for name in _names(ground)):
+                yield Hit(f"{ground.cite} is relied on, and the letter does not say {fault}")
+                return
+        if said and not all(pattern.search(said) for pattern in patterns):
             yield Hit(
                 f"section {section} is relied on, and the letter does not say {fault}", argued.passages[0]
             )
 
     return check
+
+
+def _names(ground: Ground) -> Iterator[str]:
+    """Who publishes and when, or who confided, as the case has it: short enough to stand in the letter as it is."""
+    if ground.publish:
+        yield from (ground.publish.who, ground.publish.when)
+    if ground.confidence:
+        yield ground.confidence.obtained_from
 
 
 _PUBLICATION = _argued_with(
@@ -66,7 +82,8 @@ _PRIVILEGE = _argued_with(
     "42",
     "what kind of privilege it is and that it has not been waived",
     r"advice|litigation|proceedings",
-    r"waive|shared|shown|disclosed to (?:nobody|no one)|outside|confidential|lost",
+    r"waive|shared|shown|disclosed to (?:nobody|no one)|outside|confidential|lost|\bseen\b|\balone\b|nobody",
+    beside_law=True,
 )
 _ENDANGERMENT = _argued_with(
     "38",

@@ -7,7 +7,7 @@ from foi_letters.release.law.said import meaning, sentences
 REFUSES = meaning(
     "that information is refused",
     r"withh[eo]ld|refus(e|ed|ing|al)|\bexempt\b|exemption (has been|is being) applied|(\bhave|'ve) (applied|relied)|\brely on\b|\brelying on\b"
-    r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
+    r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos(?!ures?\b)|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
     r"|(not (obliged|required|bound)|do(es)? not have) to (comply|confirm|provide|answer)|\bneed not (comply|confirm|provide|answer)",
 )
 
@@ -31,6 +31,22 @@ EXPLAINS = meaning(
 NEITHER_CONFIRMS = meaning(
     "neither confirming nor denying",
     r"neither confirm\w*,? n?or den|confirm(ing)? (or|nor) den(y|ies|ying)|(not|decline to|refuse to) (say|confirm) whether",
+)
+
+HELD = meaning(
+    "that the information is held",
+    r"\b(hold|holds|held)\b",
+    none_of=(
+        r"\b(not|n't|no longer|never) (hold|held)|\bholds? no\b|\bexempts\b|removes (the|our) duty|\bthat we hold\b|whether|neither|\bif\b|\bdo not, hold",
+    ),
+    in_one_sentence=True,
+)
+
+NOT_HELD = meaning(
+    "that the information is not held",
+    r"\b(not|n't|never) (hold|held|have|possess|record|keep|recorded|kept)\b|\bholds? (no|none)\b|\bno (such )?(information|records?|copy|copies)\b|\bnot held\b",
+    none_of=(r"whether|neither|if we",),
+    in_one_sentence=True,
 )
 
 REFUSAL_NOTICE = meaning(

@@ -1,40 +1,49 @@
 """Rules S17: what a notice under section 17 must say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from foi_letters.case import LetterKind
-from foi_letters.decision import REFUSALS, Outcome
+from foi_letters.decision import REFUSALS, Decision, Outcome
+from foi_letters.ground import Ground
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.dates import dates_in
+from foi_letters.release.law.decided import passages_on, questions_of
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
-from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 from foi_letters.release.law.said import sentences
 
-NOTICES = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW, LetterKind.TIME_EXTENSION})
 PROCEDURAL = frozenset({"12", "14"})
 """Sections on which a whole request is refused; section 17(5) is enough for them."""
 MIN_REASON_WORDS = 12
-
-
-def refuses(evidence: Evidence) -> bool:
-    """Whether the letter refuses anything: by its case, or by a ground that it cites and words of refusal."""
-    if evidence.case:
-        decisions = evidence.case.case.decisions
-        return evidence.kind in NOTICES and any(each.outcome in REFUSALS for each in decisions)
-    return bool(evidence.grounds) and any(m.REFUSES.among(evidence.letter.body))
+_LABEL = 12
 
 
 def _states_refusal(evidence: Evidence) -> Iterator[Hit]:
     outside = [each for each in evidence.letter.body if not about_complaints(each)]
     argues = evidence.case is None and evidence.grounds and not any(m.NOT_DECIDED.among(outside))
-    if (argues or refuses(evidence)) and not any(m.REFUSES.among(outside)):
+    if (argues or evidence.is_notice) and not any(m.REFUSES.among(outside)):
         yield Hit("the letter refuses information but does not say so")
+        return
+    for decision in evidence.case.case.decisions if evidence.case else ():
+        if decision.outcome in REFUSALS and not any(
+            _says(decision, sentence)
+            for passage in passages_on(evidence, decision)
+            for sentence in sentences(passage.text)
+        ):
+            yield Hit(f"{questions_of(evidence, decision)}: the letter does not say that it refuses")
+
+
+def _says(decision: Decision, sentence: str) -> bool:
+    """Whether a sentence tells a refusal: to neither confirm nor deny is one of its own kind, and no other."""
+    unconfirmed = m.NEITHER_CONFIRMS.said_in(sentence)
+    return (
+        unconfirmed if decision.outcome is Outcome.NCND else not unconfirmed and m.REFUSES.said_in(sentence)
+    )
 
 
 def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
@@ -49,6 +58,9 @@ def _down_to_the_limb(evidence: Evidence) -> Iterator[Hit]:
     if not evidence.grounds and not evidence.other_regime:
         for passage in list(m.REFUSES_OUTRIGHT.among(evidence.letter.body))[:1]:
             yield Hit("the letter refuses information and names no exemption", passage)
+    for provision in {c: None for ground in evidence.relied_on for c in (ground.cite, *ground.via)}:
+        if not any(each.within(provision) for each in evidence.grounds):
+            yield Hit(f"{provision} is relied on, and the letter does not cite it")
 
 
 def _has_limbs(evidence: Evidence, section: str) -> bool:
@@ -61,7 +73,7 @@ def own_reasons(evidence: Evidence) -> Iterator[Hit]:
     """A ground that is cited, and not argued; what the reasons for another ground mention in passing is not cited."""
     for section in dict.fromkeys(each.section for each in evidence.grounds):
         argued = evidence.reasons.get(section)
-        if argued is not None and _words(argued) >= MIN_REASON_WORDS:
+        if argued is not None and _words(_why(evidence, section)) >= MIN_REASON_WORDS:
             continue
         relied = (each.passage for each in evidence.grounds if each.section == section)
         first = next((each for each in relied if not _in_passing(each, section, evidence)), None)
@@ -77,9 +89,38 @@ def _in_passing(passage: Passage, section: str, evidence: Evidence) -> bool:
     )
 
 
-def _words(argued: Reasons) -> int:
+def _why(evidence: Evidence, section: str) -> tuple[Passage, ...]:
+    """What may be reasons. Where the case has some, they are sought beside the words that every letter of ours has."""
+    if not any(g.cite.section == section and _given(g) for g in evidence.relied_on):
+        return evidence.reasons[section].body
+    return tuple(each for each in evidence.why[section] if not _is_label(each))
+
+
+def _is_label(passage: Passage) -> bool:
+    """Whether a line only says what follows, such as "For questions 1 and 2"."""
+    return len(passage.text.split()) <= _LABEL and not passage.text.endswith((".", "!", "?", ":", ";"))
+
+
+def _given(ground: Ground) -> bool:
+    """Whether a ground has reasons of the officer's that the letter prints."""
+    told = (
+        ground.reason,
+        ground.harm,
+        ground.identifiability,
+        ground.publish,
+        ground.qualified_person,
+        ground.offence,
+        ground.privilege,
+        ground.confidence,
+        ground.enactment,
+        ground.cost,
+    )
+    return any(told) and not ground.rely_on_17_4
+
+
+def _words(passages: Iterable[Passage]) -> int:
     """How many words say why: that it is refused is no reason, nor is the weighing of the public interest."""
-    said = (sentence for passage in argued.body for sentence in sentences(passage.text))
+    said = (sentence for passage in passages for sentence in sentences(passage.text))
     return sum(len(each.split()) for each in said if _is_reason(each))
 
 
@@ -110,17 +151,26 @@ def _weighed_together(evidence: Evidence, section: str) -> bool:
 
 
 def _extension_says_all(evidence: Evidence) -> Iterator[Hit]:
-    if evidence.kind is not LetterKind.TIME_EXTENSION:
+    extension = evidence.case.case.extension if evidence.case else None
+    if extension is None:
         return
+    outside = [each for each in evidence.letter.body if not about_complaints(each)]
     if not evidence.grounds:
         yield Hit("the letter claims more time but names no exemption")
-    outside = [each for each in evidence.letter.body if not about_complaints(each)]
-    waiting = list(m.NOT_DECIDED.among(outside))
-    if not waiting:
+    if not any(m.NOT_DECIDED.among(outside)):
         yield Hit("the letter does not say that the public interest has still to be decided")
-    later = [day for each in outside for day in dates_in(each.text) if evidence.on and day > evidence.on]
-    if not later:
-        yield Hit("the letter gives no date by which the decision is expected")
+    if not any(
+        day >= extension.new_date
+        for each in outside
+        if _TELLS_WHEN.search(each.text)
+        for day in dates_in(each.text)
+    ):
+        yield Hit(f"the letter does not give {extension.new_date}, by which the decision is expected")
+
+
+_TELLS_WHEN = re.compile(
+    r"\b(?:deci\w+|conclu\w+|hear|write|reply|respond|answer you|tell you|outcome)\b", re.IGNORECASE
+)
 
 
 def _extension_only_for_qualified(evidence: Evidence) -> Iterator[Hit]:
@@ -175,7 +225,7 @@ def _repeat_names_the_earlier_notice(evidence: Evidence) -> Iterator[Hit]:
 
 def _says_it_is_a_notice(evidence: Evidence) -> Iterator[Hit]:
     outside = [each for each in evidence.letter.passages if not about_complaints(each)]
-    if refuses(evidence) and not any(m.REFUSAL_NOTICE.among(outside)):
+    if evidence.is_notice and not any(m.REFUSAL_NOTICE.among(outside)):
         yield Hit("the letter does not say that it is a refusal notice under section 17")
 
 

@@ -34,6 +34,9 @@ def _rules(evidence: Evidence) -> list[SuppressionRule]:
 
 def _threshold_agrees(evidence: Evidence) -> Iterator[Hit]:
     allowed = {rule.up_to for rule in _rules(evidence)}
+    said = "\n".join(each.text for each in m.SMALL_COUNTS.among(evidence.letter.body))
+    for up_to in sorted(allowed - {int(n) for pattern in _RANGES for n in re.findall(pattern, said)}):
+        yield Hit(f"figures up to {up_to} are withheld, and the letter does not say so")
     for passage in m.SMALL_COUNTS.among(evidence.letter.body) if allowed else ():
         for stated in (int(n) for pattern in _RANGES for n in re.findall(pattern, passage.text)):
             if stated not in allowed:
@@ -51,7 +54,7 @@ def _marker_agrees(evidence: Evidence) -> Iterator[Hit]:
             )
     for rule in _rules(evidence):
         for marker in rule.marks:
-            if marker not in evidence.letter.text:
+            if not any(marker in each.text for each in evidence.letter.body if each.table is None):
                 yield Hit(f"figures are withheld, and the letter does not explain the marker {marker}")
             if evidence.workbook and marker not in evidence.workbook.cover:
                 yield Hit(f"the workbook does not explain the marker {marker}")

@@ -34,8 +34,8 @@ PURPOSE = meaning(
 
 NECESSITY = meaning(
     "whether disclosure is necessary",
-    r"necess|need(ed|s)?\b(?![^.]{0,20}consent)|required (for|to)\b",
-    r"disclos|releas|publish|interest|less intrusive|other (way|means)|\bmet (by|in full|without)|meet|already|totals?",
+    r"necess|(?<!housing )(?<!in )need(ed|s)?\b(?![^.]{0,20}consent)|required (for|to)\b",
+    r"disclos|releas|publish|interest|\banswer\b|confirm|\bdeny|less intrusive|other (way|means)|\bmet (by|in full|without)|meet|already|totals?",
     none_of=(_ASKS,),
 )
 

@@ -11,19 +11,32 @@ from foi_letters.release.law.cited import Cited
 from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.condition_rules import CONDITIONS, section_40
 from foi_letters.release.law.evidence import Evidence
-from foi_letters.release.law.letter_text import plain
+from foi_letters.release.law.letter_text import Passage, plain
 from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
+NCND_BY_PRINCIPLE = ("5B",)
+"""Section 40(5B)(a): to confirm or deny would contravene a principle, which raises the three questions as well."""
+
 
 def _identifiable(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = section_40(evidence, "2")
-    if argued is None or not others_data or _identifiable_as_the_case_says(evidence, argued):
+    argued, others_data = section_40(evidence, "2", *NCND_BY_PRINCIPLE)
+    if (
+        argued is None
+        or not _by_principle(evidence, others_data)
+        or _identifiable_as_the_case_says(evidence, argued)
+    ):
         return
-    if not any((*about.IDENTIFIABLE.among(argued.body), *about.IDENTIFIES_BY_ITSELF.among(argued.body))):
+    said = [each for each in evidence.particular["40"] if evidence.case is None or not _asked(each)]
+    if not any((*about.IDENTIFIABLE.among(said), *about.IDENTIFIES_BY_ITSELF.among(said))):
         yield Hit(
             "the letter does not say why a living person could be identified, and by whom", argued.passages[0]
         )
+
+
+def _asked(passage: Passage) -> bool:
+    """Whether a passage answers one of the three questions, and so supposes that someone can be identified."""
+    return bool(passage.headings) and passage.headings[-1].endswith("?")
 
 
 def _identifiable_as_the_case_says(evidence: Evidence, argued: Reasons) -> bool:
@@ -37,23 +50,33 @@ def _identifiable_as_the_case_says(evidence: Evidence, argued: Reasons) -> bool:
 
 
 def _three_questions(evidence: Evidence) -> Iterator[Hit]:
-    argued, others_data = section_40(evidence, "2", "3A")
-    if argued is None or not others_data or section_40(evidence, "3B", "4A")[1]:
+    argued, others_data = section_40(evidence, "2", "3A", *NCND_BY_PRINCIPLE)
+    if argued is None or not _by_principle(evidence, others_data) or section_40(evidence, "3B", "4A")[1]:
         return
     for what, meaning in (
         ("the purpose", about.PURPOSE),
         ("the necessity", about.NECESSITY),
         ("the balance", about.BALANCE),
     ):
-        if not any(meaning.answered_in(passage) for passage in argued.body):
+        if not any(meaning.answered_in(passage) for passage in evidence.particular["40"]):
             yield Hit(
                 f"section 40(2) is relied on, and the letter does not deal with {what} of disclosure",
                 argued.passages[0],
             )
 
 
+def _by_principle(evidence: Evidence, cited: list[Cited]) -> list[Cited]:
+    """Those that turn on a principle. A letter by anyone may say less where it neither confirms nor denies."""
+    return [
+        each
+        for each in cited
+        if each.steps[0] != "5B" or (evidence.case is not None and each.steps[1:2] == ("a",))
+    ]
+
+
 def _principle(evidence: Evidence) -> Iterator[Hit]:
-    argued, first = section_40(evidence, "3A")
+    argued, cited = section_40(evidence, "3A", *NCND_BY_PRINCIPLE)
+    first = _by_principle(evidence, cited)
     if argued is None:
         return
     for passage in argued.body:

@@ -10,6 +10,7 @@ from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.cited import cited_in
 from foi_letters.release.law.evidence import Evidence
+from foi_letters.release.law.formulas import beside_formulas
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.reasons import Reasons
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
@@ -66,17 +67,50 @@ def _both_sides(evidence: Evidence) -> Iterator[Hit]:
     for argued, test in _tests(evidence):
         if any((*m.WEIGHED_TOGETHER.among(argued.body), *m.NOT_DECIDED.among(argued.body))):
             continue
-        factors = "\n".join(_factors(each) for each in test)
+        weighed = _weighed(evidence, argued, test)
+        factors = "\n".join(_factors(each) for each in weighed)
+        empty = _empty_side(argued, weighed)
         for what, pattern, text in (
             ("a factor for disclosure", _FOR, factors),
             ("a factor against it", _AGAINST, factors),
             ("a conclusion", _CONCLUSION, "\n".join(each.text for each in test)),
         ):
-            if not pattern.search(text):
+            if what == empty or not pattern.search(text):
                 yield Hit(
                     f"section {argued.section}: the public interest test has no {what.removeprefix('a ')}",
                     test[0],
                 )
+
+
+def _weighed(evidence: Evidence, argued: Reasons, test: list[Passage]) -> list[Passage]:
+    """What is put into the scales. In a letter of ours the balance stands by itself, and repeats what was weighed."""
+    exemptions = evidence.exemptions_of(argued.section)
+    beside = beside_formulas(test, evidence.library, exemptions)
+    return [
+        e for e in beside if evidence.case is None or not (e.headings and _OUTCOME.search(e.headings[-1]))
+    ]
+
+
+def _empty_side(argued: Reasons, weighed: list[Passage]) -> str | None:
+    """The side of a test with a heading for each side under whose heading nothing stands."""
+    for what, heading in (
+        ("a factor for disclosure", _FOR_HEADING),
+        ("a factor against it", _AGAINST_HEADING),
+    ):
+        headed = any(each.level and heading.search(each.text) for each in argued.passages)
+        filled = any(each.headings and heading.search(each.headings[-1]) for each in weighed)
+        if headed and not filled:
+            return what
+    return None
+
+
+_FOR_HEADING = re.compile(
+    r"^(?:in favour of|factors (?:for|favouring)) (?:disclos|releas|confirming)", re.IGNORECASE
+)
+_AGAINST_HEADING = re.compile(
+    r"^(?:in favour of|factors (?:for|favouring)) (?:maintain|withhold|non-?disclos|neither)", re.IGNORECASE
+)
+_OUTCOME = re.compile(r"^the balance", re.IGNORECASE)
 
 
 def _factors(passage: Passage) -> str:

@@ -82,6 +82,11 @@ class _Argued:
     """Whether it stands before the passage that cites: what was counted, say, before the cost limit is named."""
 
 
+def weighs_under(passage: Passage) -> bool:
+    """Whether a passage stands under a heading that speaks of the public interest test."""
+    return bool(passage.headings and _WEIGHS.search(passage.headings[-1]))
+
+
 def reasons(letter: LetterText, refuses: Callable[[Cited], bool]) -> dict[str, Reasons]:
     """Sections of the Act to the passages that argue them; `refuses` tells grounds from sections cited in passing.
 

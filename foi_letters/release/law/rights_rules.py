@@ -17,12 +17,11 @@ from foi_letters.release.law.complaints import (
 )
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
-from foi_letters.release.law.notice_rules import refuses
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
 
 
 def _review_details(evidence: Evidence) -> Iterator[Hit]:
-    if not refuses(evidence):
+    if not evidence.is_notice:
         return
     if any((*NO_REVIEW.among(evidence.letter.body), *REVIEW_DONE.among(evidence.letter.body))):
         return
@@ -46,15 +45,20 @@ _IN_WRITING = re.compile(
 
 
 def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
-    if not refuses(evidence):
+    if not evidence.is_notice:
         return
     rights = list(REGULATOR_RIGHT.among(evidence.letter.body))
     if not rights:
         yield Hit("the letter does not give the right to apply to the regulator")
-        return
-    after = [each for each in complaint_section(evidence.letter) if each.number >= rights[0].number]
-    if not any(CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after):
+    elif not _reachable(evidence):
         yield Hit("the letter names the regulator but not how to reach it", rights[0])
+
+
+def _reachable(evidence: Evidence) -> bool:
+    """Whether the letter tells, from where it gives the right on, how to reach the regulator."""
+    first = next(REGULATOR_RIGHT.among(evidence.letter.body)).number
+    after = [each for each in complaint_section(evidence.letter) if each.number >= first]
+    return any(CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after)
 
 
 def _gives_address(evidence: Evidence, passage: Passage) -> bool:
@@ -73,12 +77,33 @@ def _rights_on_partial(evidence: Evidence) -> Iterator[Hit]:
 def _review_window(evidence: Evidence) -> Iterator[Hit]:
     assert evidence.case is not None
     review = evidence.case.authority.review
-    if review is None or not refuses(evidence) or evidence.kind is LetterKind.INTERNAL_REVIEW:
+    if review is None or not evidence.is_notice or evidence.kind is LetterKind.INTERNAL_REVIEW:
         return
     text = "\n".join(each.text for each in complaint_section(evidence.letter))
     for days in (review.within_working_days, review.reply_working_days):
         if not re.search(rf"\b{days} working days\b", text):
             yield Hit(f"the complaints paragraph does not give the profile's {days} working days")
+
+
+def _rights_elsewhere(evidence: Evidence) -> Iterator[Hit]:
+    """In an answer that is no notice under section 17, the rights are good practice."""
+    if evidence.is_notice or evidence.kind not in _ANSWERS:
+        return
+    if not any(
+        (
+            *REVIEW_OFFER.among(evidence.letter.body),
+            *NO_REVIEW.among(evidence.letter.body),
+            *REVIEW_DONE.among(evidence.letter.body),
+        )
+    ):
+        yield Hit("the letter does not tell how to complain to the authority")
+    if not any(REGULATOR_RIGHT.among(evidence.letter.body)):
+        yield Hit("the letter does not give the right to apply to the regulator")
+    elif not _reachable(evidence):
+        yield Hit("the letter names the regulator but not how to reach it")
+
+
+_ANSWERS = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW, LetterKind.FEES_NOTICE})
 
 
 _BLOCK, _WARN = Severity.BLOCK, Severity.WARN
@@ -87,6 +112,8 @@ _LETTER, _CASE = Sees.LETTER, Sees.CASE
 
 # fmt: off
 RULES = (
+    Rule("RGT-01", _WARN, "s.45 Code, part 5; s.50", _AUTO, _CASE,
+         "an answer that refuses nothing gives the same rights", "add the complaints paragraph", _rights_elsewhere),
     Rule("S17-09", _BLOCK, "s.17(7)(a)", _AUTO, _LETTER,
          "the letter tells how to complain to the authority, or that it has no procedure", "add the complaints paragraph", _review_details),
     Rule("S17-10", _BLOCK, "s.17(7)(b)", _AUTO, _LETTER,

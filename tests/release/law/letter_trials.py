@@ -92,6 +92,9 @@ EXEMPTIONS = (
 )
 
 FACTS = (
+    Trial("FEE-01", "fees-notice", "£", "GBP "),
+    Trial("FEE-02", "fees-notice", "Please pay by cheque to", "Cheques reach"),
+    Trial("FEE-02", "fees-notice", "within three months, that is", "in time, that is"),
     Trial("FAC-01", "formal", "Information Commission ", "Information Commissioner "),
     Trial("FAC-02", "formal", "0303 123 1113.", "0303 123 1113, Wycliffe House, Water Lane, Wilmslow, Cheshire, SK9 5AF."),
     Trial("FAC-03", "formal", "https://ico.org.uk", "https://ico.example"),

@@ -7,17 +7,15 @@ from functools import cache
 
 import pytest
 
-from foi_letters import casefile
 from foi_letters.case import Form
 from foi_letters.decision import Outcome
 from foi_letters.notice import Earlier
-from foi_letters.pipeline import make
 from foi_letters.release.inspection import evidence
 from foi_letters.release.law.complaints import about_complaints
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.meaning import HARM, NOT_DECIDED
 from foi_letters.release.law.personal_data import IDENTIFIABLE
-from tests.letters.conftest import CASES
+from tests.letters.conftest import made
 from tests.release.law.case_trials import (
     EXAMPLE,
     CaseTrial,
@@ -42,9 +40,9 @@ from tests.release.law.trials import found
 
 @cache
 def known(name: str) -> Evidence:
-    """A good case with the letter that was made of it; made once."""
-    made = make(casefile.load(CASES[name], name=f"{name}/case.yaml"), final=True)
-    return evidence(made.sent, made.file, made.released.tables, made.composed.timing)
+    """A good case with the letter that was made of it."""
+    whole = made(name)
+    return evidence(whole.sent, whole.file, whole.released.tables, whole.composed.timing)
 
 
 def ending(day: date) -> Callable[[Evidence], Evidence]:
@@ -154,6 +152,12 @@ TRIALS = (
     CaseTrial("PIT-03", "minutes", with_factors_about("Zebras graze.")),
     CaseTrial("PIT-07", "minutes", harm_last),
     CaseTrial("HYG-03", "minutes", cased(clearances=())),
+    CaseTrial("RGT-01", "fees", without(about_complaints)),
+    CaseTrial("CAS-01", "burglary-file", said("Burglars could choose streets without patrols.", "Harm would follow.")),
+    CaseTrial("CAS-01", "clarification", said("Which bridge do you mean?")),
+    CaseTrial("CAS-01", "transfer", said("The Constabulary runs the cameras", "It has them")),
+    CaseTrial("S17-02", "burglary-file", said("30(1)(a)(i)", "30(1)(b)")),
+    CaseTrial("HLD-01", "minutes", said("We do not hold", "We know nothing of")),
     CaseTrial("HYG-07", "record-schedule", said("31(1)(b)", "31(1)(a)")),
 )
 

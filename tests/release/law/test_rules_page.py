@@ -20,6 +20,9 @@ FAMILIES = {
     "EIR": 5,
     "FSA": 4,
     "HYG": 8,
+    "CAS": 1,
+    "FEE": 2,
+    "RGT": 1,
 }
 
 
