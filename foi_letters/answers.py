@@ -32,6 +32,7 @@ _SAYINGS = {outcome: Saying(outcome.value.replace("_", "-")) for outcome in Outc
 _SECTIONS_WITH_SAYINGS = {
     "21": Saying.ACCESSIBLE,
     "22": Saying.PUBLISHED_LATER,
+    "39": Saying.OTHER_LAW,
 }
 
 

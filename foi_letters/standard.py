@@ -21,6 +21,8 @@ class Saying(StrEnum):
     """Withheld under section 21: it can be had elsewhere."""
     PUBLISHED_LATER = "published-later"
     """Withheld under section 22: it will be published. (Section 22A is about research whose report will be.)"""
+    OTHER_LAW = "other-law"
+    """Exempt under section 39: it is dealt with under the environmental regulations."""
     NOT_HELD = "not-held"
     NCND = "ncnd"
     COST = "cost"
