@@ -62,15 +62,21 @@ class PublicInterest(FileModel):
     """Why the factors against outweigh those for, on these facts."""
 
 
-def _is_a_sentence(text: str) -> str:
-    """It stands alone, so "That they were ill" is not enough."""
-    opener = re.match(r"(That|Whether|How|Where|When|Who|Which|What|Why)\b", text)
-    if opener and "," not in text:
-        raise ValueError(
-            f"'{opener[0]}' begins no sentence, and the letter prints this as one\n"
-            f"write what they would learn: 'They would learn {text[:1].lower()}{text[1:]}'"
-        )
-    return text
+_OPENS_NO_SENTENCE = re.compile(r"(That|Whether|How|Where|When|Who|Which|What|Why)\b[^,]*$", re.DOTALL)
+
+
+def _begun_with(beginning: str) -> AfterValidator:
+    """A sentence stands alone, so "That they were ill" is not enough; `beginning` is how it could begin."""
+
+    def check(text: str) -> str:
+        if opener := _OPENS_NO_SENTENCE.match(text):
+            raise ValueError(
+                f"'{opener[1]}' begins no sentence, and the letter prints this as one\n"
+                f"write it out: '{beginning} {text[:1].lower()}{text[1:]}'"
+            )
+        return text
+
+    return AfterValidator(check)
 
 
 class Identifiability(FileModel):
@@ -80,7 +86,7 @@ class Identifiability(FileModel):
     """Whom the information is about, for example "officers who were the subject of an allegation"."""
     how: Sentence
     """Who could identify them, and with what other information, as a sentence: "Colleagues know who was away that week."""
-    learned: Annotated[Sentence, AfterValidator(_is_a_sentence)]
+    learned: Annotated[Sentence, _begun_with("They would learn")]
     """What would be learned about them that is not known already, as a sentence: "They would learn how it ended."
     """
     population: Sentence | None = None
@@ -96,7 +102,7 @@ class QualifiedPerson(FileModel):
     """The post of the qualified person, for example "the Permanent Secretary"."""
     date: Day
     """When the opinion was given; on or before the date of the letter."""
-    opinion: Sentence
+    opinion: Annotated[Sentence, _begun_with("The opinion was")]
     """What the opinion was, and why the qualified person held it."""
     authorised_by: Sentence | None = None
     """What makes the post a qualified person, as a sentence, if that should be said."""

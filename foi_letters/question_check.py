@@ -89,7 +89,7 @@ def _every_question_once(case: Case, place: PlaceOf) -> Iterator[Problem]:
                 "question-unanswered",
                 message,
                 place(("decisions", deciding[0][0], "slice")),
-                "add a decision about the rest of the question",
+                "add a decision about the rest of the question; or delete `slice`, where `applies_to` of a ground says what is withheld",
             )
 
 

@@ -236,7 +236,7 @@ class TableSpec(FileModel):
     """The columns of the table; one column of numbers where nothing is said."""
     count_heading: Label = "Number"
     """The heading of the column of numbers, in a table without columns of its own."""
-    added_columns: tuple[AddedColumn, ...] = ()
+    added_columns: Annotated[tuple[AddedColumn, ...], OneOrMore] = ()
     """Columns of percentages, rates or means beside the counts."""
     rule: RuleSpec | None = None
     """Where this table has another rule than the rest of the response."""

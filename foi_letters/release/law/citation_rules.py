@@ -92,6 +92,8 @@ def _argued_but_not_cited(evidence: Evidence) -> Iterator[Hit]:
         for g in case.grounds_of(holder)
         for c in (g.cite, *g.via)
     }
+    if case.fees and case.fees.over_limit:
+        relied.add("12")  # a fee under section 13 is for what section 12 would let the authority refuse
     for section in evidence.reasons:
         if section not in relied:
             yield Hit(
