@@ -137,7 +137,9 @@ def _missing_files(reading: Reading[Case], case: Case, folder: Path) -> list[Pro
 
 def _files_beside(folder: Path, file: str) -> str:
     """The file that may be meant: one beside the case with a name much like it."""
-    close = difflib.get_close_matches(file, sorted(each.name for each in folder.iterdir()), n=1)
+    close = difflib.get_close_matches(
+        file, sorted(each.name for each in folder.iterdir() if is_file(each)), n=1
+    )
     return f"did you mean {close[0]}?" if close else "put the file there, or name the one that is there"
 
 

@@ -62,6 +62,8 @@ def read(path: Path, *, name: str | None = None, found: list[Problem] | None = N
     shown = name or str(path)
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise InputError([Problem("cannot-read", "cannot read it: it is no file", Place(shown))])
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         raise InputError(

@@ -126,8 +126,13 @@ _EMPTY = frozenset({"string_too_short", "string_type"})
 """What pydantic says of text that is not there: the field's own description helps more."""
 
 
+MOST_PROBLEMS = 30
+"""How many problems of one file are told at once: nobody reads more."""
+
+
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
-    found = [_problem(details, document, model) for details in error.errors(include_url=False)]
+    details_of = error.errors(include_url=False)[:MOST_PROBLEMS]
+    found = [_problem(details, document, model) for details in details_of]
     unique = {(p.rule, p.message, p.place): p for p in found}
     return sorted(
         unique.values(), key=lambda p: (p.place.line or 0, p.place.column or 0) if p.place else (0, 0)

@@ -5,6 +5,7 @@ cursor position) splits tags and would travel into every letter. It goes here, o
 """
 
 from collections import Counter
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -182,14 +183,19 @@ def _drop_cursor_bookmark(root: etree._Element) -> None:
 
 def _join_runs(paragraph: etree._Element) -> None:
     """Join neighbouring runs of plain text that are formatted alike: Word splits them as it pleases."""
-    previous: etree._Element | None = None
+    alike: list[etree._Element] = []
     for run in list(paragraph.iter(R)):
         if not len(run) or (len(run) == 1 and run[0].tag == RPR):
             _remove(run)
-        elif previous is not None and previous.getnext() is run and _alike(previous, run):
-            _append(previous, run)
+        elif alike and alike[-1].getnext() is run and _alike(alike[-1], run):
+            alike.append(run)
         else:
-            previous = run
+            _join(alike)
+            alike = [run]
+    _join(alike)
+
+
+_JOINED = frozenset({T, w("instrText")})
 
 
 def _alike(left: etree._Element, right: etree._Element) -> bool:
@@ -205,14 +211,19 @@ def _properties(run: etree._Element) -> bytes:
     return b"" if properties is None or not len(properties) else etree.tostring(properties, with_tail=False)
 
 
-def _append(run: etree._Element, other: etree._Element) -> None:
-    for child in list(other):
-        if child.tag == RPR:
-            continue
-        last = run[-1]
-        if child.tag == last.tag and child.tag in (T, w("instrText")):
-            last.text = (last.text or "") + (child.text or "")
-            last.set(XML_SPACE, "preserve")
-        else:
-            run.append(child)
-    _remove(other)
+def _join(runs: list[etree._Element]) -> None:
+    """Make one run of several, all at once: to add to a text again and again would copy it each time."""
+    if len(runs) < 2:
+        return
+    children = [child for run in runs for child in run if child.tag != RPR]
+    for tag, same in groupby(children, key=lambda child: child.tag):
+        kept, *others = same
+        if tag in _JOINED and others:
+            kept.text = "".join(child.text or "" for child in (kept, *others))
+            kept.set(XML_SPACE, "preserve")
+            for child in others:
+                _remove(child)
+            others = []
+        runs[0].extend([kept, *others])
+    for run in runs[1:]:
+        _remove(run)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from foi_letters.casefile import CaseFile
 from foi_letters.deadline import Timing
 from foi_letters.naming import LETTER, WORKBOOK, table_names
+from foi_letters.release.enclosures import check_enclosures
 from foi_letters.release.finding import Finding, stopping
 from foi_letters.release.hidden.scan import scan
 from foi_letters.release.law.catalogue import RULES
@@ -20,20 +21,21 @@ from foi_letters.working_days import read_calendar
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found: `hidden` in the bytes of the files, `law` in their words."""
+    """What was found: `hidden` in the bytes of the files, `law` in their words, `enclosed` in the documents beside them."""
 
     hidden: tuple[Finding, ...]
     law: tuple[Finding, ...]
+    enclosed: tuple[Finding, ...]
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        """Both, those that stop a final letter first."""
-        return tuple(sorted((*self.hidden, *self.law), key=lambda finding: not finding.stops))
+        """All, those that stop a final letter first."""
+        return tuple(sorted((*self.hidden, *self.enclosed, *self.law), key=lambda finding: not finding.stops))
 
     @property
     def stops(self) -> tuple[Finding, ...]:
-        """The findings of law that stop a final letter."""
-        return stopping(self.law)
+        """The findings that stop a final letter, though a draft may be written."""
+        return stopping((*self.enclosed, *self.law))
 
 
 def inspect(
@@ -46,7 +48,7 @@ def inspect(
         if name.endswith((".docx", ".xlsx"))
         for finding in scan(data, name, ours=True, allow_authors=[file.authority.name])
     )
-    return Inspection(hidden, apply(RULES, evidence(files, file, tables, timing)))
+    return Inspection(hidden, apply(RULES, evidence(files, file, tables, timing)), check_enclosures(file))
 
 
 def evidence(

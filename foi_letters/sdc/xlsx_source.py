@@ -56,6 +56,10 @@ def read_xlsx(data: bytes, name: str, sheet: str | None, extent: Extent) -> Grid
 
 def _chosen(package: Package, wanted: str | None) -> _Sheet:
     sheets = list(_sheets(package))
+    if not any(not sheet.hidden for sheet in sheets):
+        raise _refusal(
+            "no-sheet", "the workbook has no sheet that can be seen", package.name, "save it again in Excel"
+        )
     names = ", ".join(f"'{sheet.name}'" for sheet in sheets if not sheet.hidden)
     if wanted is None and len([sheet for sheet in sheets if not sheet.hidden]) != 1:
         raise _refusal(

@@ -10,13 +10,14 @@ from lxml import etree
 
 from tests.hostile.case import Folder, Hostile, Right, Wrong
 from tests.hostile.command import Command, Result, snapshot
+from tests.hostile.more_inputs import MORE
 from tests.hostile.name_inputs import NAMES
 from tests.hostile.records_inputs import RECORD_FILES
 from tests.hostile.template_inputs import TEMPLATES
 from tests.hostile.yaml_inputs import YAML
 from tests.ooxml import violations
 
-CORPUS = [*YAML, *NAMES, *RECORD_FILES, *TEMPLATES]
+CORPUS = [*YAML, *NAMES, *RECORD_FILES, *TEMPLATES, *MORE]
 MAX_SECONDS = 10
 MAX_MEGABYTES = 512
 

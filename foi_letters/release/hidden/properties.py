@@ -204,7 +204,7 @@ def _code(name: str, text: str, authors: Authors) -> str | None:
     if says_more(text) or not re.fullmatch(FORMS.get(name, ".*"), text, re.DOTALL):
         return "property-content"
     if name == "dc:title":  # one that the page does not show may be that of the document it was made from
-        return None if authors.shown.says(text) else "property-note"
+        return None if authors.ours or authors.shown.says(text) else "property-note"
     return next(
         (code for code, names in CODES_OF_NAMES.items() if name in names),
         None if name in FORMS else "property-content",

@@ -11,6 +11,9 @@ from tests.release.hidden.clean import our_letter
 from tests.release.hidden.conftest import PAGE, TABLE, convert
 from tests.release.hidden.office_excel import excel_workbook
 from tests.release.hidden.office_word import word_letter
+from tests.release.hidden.packs import Pack
+from tests.release.hidden.vectors_rare_xlsx import chart
+from tests.release.hidden.vectors_shared import set_property
 
 
 @pytest.mark.libreoffice
@@ -52,3 +55,24 @@ def test_a_letter_that_libreoffice_saved_again_is_not_blocked(
     again = convert(source, "docx:MS Word 2007 XML", tmp_path / "in")
     found = scan(again, "letter.docx", ours=False, allow_authors=["Northshire Constabulary"])
     assert [str(finding) for finding in stopping(found)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"), [("Dismissal of Hargreaves", {"property-note"}), ("North", set())]
+)
+def test_a_title_that_the_page_does_not_show_may_be_that_of_an_earlier_document(
+    title: str, rules: set[str], libreoffice_files: dict[str, bytes]
+) -> None:
+    pack = Pack.read(libreoffice_files["docx"], "docx")
+    set_property(pack, "dc:title", title)
+    found = scan(pack.data, "titled.docx", ours=False)
+    assert {finding.rule for finding in found} - {"program-details"} == rules
+    assert not stopping(found)
+
+
+def test_a_chart_may_part_its_labels_and_name_its_trend(libreoffice_files: dict[str, bytes]) -> None:
+    pack = Pack.read(libreoffice_files["xlsx"], "xlsx")
+    chart(
+        "<c:plotArea><c:trendline><c:name>Trend of visits</c:name></c:trendline><c:separator>; </c:separator></c:plotArea>"
+    )(pack)
+    assert not stopping(scan(pack.data, "charted.xlsx", ours=False))

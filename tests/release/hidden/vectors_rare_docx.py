@@ -142,10 +142,6 @@ def name_where_lines_may_not_end(pack: Pack) -> None:
     add_setting(pack, f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{NAME}4471dismissed"/>')
 
 
-def title_of_an_earlier_document(pack: Pack) -> None:
-    set_property(pack, "dc:title", f"Dismissal of {NAME}")
-
-
 def words_as_a_date(pack: Pack) -> None:
     set_property(pack, "dcterms:created", SECRET)
 
@@ -241,7 +237,6 @@ SEEDS: list[tuple[str, str, Seed]] = [
     ("hidden-drawing", BLOCK, picture_behind_the_page_that_is_not_shown),
     ("hidden-drawing", BLOCK, picture_in_two_whites),
     ("stray-text", BLOCK, name_where_lines_may_not_end),
-    ("property-note", WARN, title_of_an_earlier_document),
     ("property-content", BLOCK, words_as_a_date),
     ("property-content", BLOCK, words_as_a_language),
     ("property-content", BLOCK, words_as_a_number_of_pages),

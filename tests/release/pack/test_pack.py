@@ -178,3 +178,11 @@ def test_a_build_that_hangs_is_named_and_not_waited_for_without_end(
     out.parent.mkdir()
     with pack._locked(out), pytest.raises(InputError, match="another build is writing there"):
         publish(NEW, out)
+
+
+def test_the_lock_that_a_killed_build_left_stops_nobody_and_goes(out: Path) -> None:
+    lock = out.with_name(f".{out.name}.lock")
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    publish(NEW, out)
+    assert not lock.exists()
