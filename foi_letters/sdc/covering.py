@@ -16,7 +16,6 @@ from foi_letters.sdc.moves import Pattern
 
 FIRST_ROOM = 256
 COVERED = 1 - 1e-4
-NO_COLUMN = -1
 CHEAP = 0.1
 """What a cell without cost counts as, where gains are weighed against costs."""
 
@@ -89,7 +88,7 @@ class Covering:
         money = budget
         while len(open_ := self._open()):
             joins = self._most_wanted(open_, money)
-            if joins == NO_COLUMN:
+            if joins is None:
                 break
             self._flip(joins)
             while self._cost > budget:
@@ -113,13 +112,13 @@ class Covering:
         shorter = np.maximum(COVERED - self._reached[:used] + self._shares[columns, :used], 0)
         return self._oldest(columns, (shorter - short) @ self._weights[:used] / self._prices[columns])
 
-    def _most_wanted(self, open_: Columns, money: int) -> int:
+    def _most_wanted(self, open_: Columns, money: int) -> int | None:
         """The column of some violated cut that serves the violated cuts best by weight for what it costs."""
         columns = self._columns[int(open_[self._random.integers(len(open_))])]
         fresh = ~self._in[columns] & (self._changed[columns] < self.moves) & (self._costs[columns] <= money)
         columns = columns[fresh]
         if not len(columns):
-            return NO_COLUMN
+            return None
         short = COVERED - self._reached[open_]
         served = np.minimum(self._shares[np.ix_(columns, open_)], short) @ self._weights[open_]
         return self._oldest(columns, -served / self._prices[columns])

@@ -18,7 +18,7 @@ class Heuristic:
     def __init__(self, separation: Separation) -> None:
         self._separation, self._part = separation, separation.part
         part, columns = self._part, len(self._part.names)
-        rows = matrix_of(part.system.rows)
+        rows, still = matrix_of(part.system.rows), np.zeros(2 * columns)
         self._cheapest = Program(
             Matrix(
                 [[*row, *(columns + column for column in row)] for row in rows.columns],
@@ -26,23 +26,17 @@ class Heuristic:
                 rows.lo,
                 rows.hi,
             ),
-            np.zeros(2 * columns),
-            np.zeros(2 * columns),
+            still,
+            still,
         )
 
     def complete(self, pattern: Pattern, prices: Floats) -> Pattern:
-        """The pattern with what the cheapest moves for its unmet needs add, at these prices."""
-        pattern = pattern.copy()
-        while True:
-            unmet = np.flatnonzero(self._separation.witnesses.unmet(pattern)).tolist()
-            unmet.sort(key=lambda n: -self._separation.needs[n].amount)
-            if not unmet:
-                return pattern
-            for n in unmet:
-                need = self._separation.needs[n]
-                if self._separation.test(need, pattern) is not None:
-                    pattern = self._add_cheapest(need, pattern, prices)
-                    break
+        """The pattern with what the cheapest moves for its unmet needs add, the furthest first, at these prices."""
+        needs, witnesses = self._separation.needs, self._separation.witnesses
+        for n in sorted(range(len(needs)), key=lambda n: -needs[n].amount):
+            if witnesses.unmet(pattern)[n] and self._separation.test(needs[n], pattern) is not None:
+                pattern = self._add_cheapest(needs[n], pattern, prices)
+        return pattern
 
     def _add_cheapest(self, need: Need, pattern: Pattern, prices: Floats) -> Pattern:
         signs = (need.sign,) if need.sign else (1, -1)
@@ -64,13 +58,13 @@ class Heuristic:
         hi[other] = 0.0
         self._cheapest.set_ranges(lo, hi)
         cost = np.where(pattern, ALMOST_FREE, prices)
-        moved: Pattern | None = None
+        moved = pattern
         for _ in range(REWEIGHTED):
             self._cheapest.set_costs(np.concatenate([cost, cost]))
             solution = self._cheapest.minimise()
             if solution.outcome is not Outcome.OPTIMAL:
-                return moved
-            steps = np.abs(solution.x[:columns] - solution.x[columns:])
+                return None
+            steps = solution.x[:columns] + solution.x[columns:]
             moved = steps > 1e-6
             cost = np.where(pattern, ALMOST_FREE, prices / np.maximum(steps, ALMOST_FREE))
         return moved

@@ -170,6 +170,31 @@ def test_of_an_odd_number_of_years_the_first_stands_alone() -> None:
     assert found == {"years | 2021-22 | N": 4, "years | 2022-23 to 2023-24 | N": 70, "years | All | N": 74}
 
 
+def test_of_many_years_each_is_put_together_with_its_neighbour() -> None:
+    text = YEARS.replace("{2021-22", "{2019-20: [10], 2020-21: [20], 2021-22")
+    found = offered(response(text), "years | 2021-22 | N")["count two years together in table 'years'"]
+    years = [cell.split(" | ")[1] for cell in found]
+    assert years == ["2019-20", "2020-21 to 2021-22", "2022-23 to 2023-24", "All"]
+
+
+def test_rows_with_small_counts_are_offered_together_where_others_are_left() -> None:
+    small = KINDS.replace("Theft: [40, 30]", "Theft: [40, 2]")
+    assert [each for each in offered(response(small), SMALL) if each.startswith("put")] == [
+        "put 'Fraud' and 'Bullying' together in table 'kinds'"
+    ]
+    more = small.replace("{Theft", "{Arson: [50, 60], Theft")
+    assert [each for each in offered(response(more), SMALL) if each.startswith("put")] == [
+        "put 'Fraud' and 'Bullying' together in table 'kinds'",
+        "put 'Theft', 'Fraud' and 'Bullying' together in table 'kinds'",
+    ]
+
+
+def test_a_table_of_totals_alone_has_no_breakdown_to_leave_out() -> None:
+    alone = KINDS.replace("rows: {total: All}", "rows: {total: All, only_total: true}")
+    words = [each for each in offered(response(alone), "kinds | All | Women") if "alone" in each]
+    assert words == ["table 'kinds': show the totals of its rows alone"]
+
+
 GROUPED = KINDS.replace("rows: {total: All}", "rows: {total: All, merge: {Lies: [Fraud, Perjury]}}").replace(
     "Fraud: [20, 3],", "Fraud: [10, 1], Perjury: [10, 2], Threats: [9, 40],"
 )

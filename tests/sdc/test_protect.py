@@ -104,6 +104,7 @@ def test_progress_tells_of_better_patterns_and_higher_bounds() -> None:
     assert [each.objective for each in told] == sorted((each.objective for each in told), reverse=True)
     assert [each.lower_bound for each in told] == sorted(each.lower_bound for each in told)
     assert told[-1] == Progress(found.objective, found.lower_bound)
+    assert len(set(told)) == len(told)
 
 
 def test_the_same_instance_gives_the_same_pattern() -> None:

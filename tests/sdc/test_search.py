@@ -92,6 +92,12 @@ def test_the_dearest_cells_are_left_out_first() -> None:
     assert pruned(1, 3) == [0, 1]
 
 
+def test_what_is_hidden_anyway_stays_hidden() -> None:
+    both = part(MOVES, SUM, always=(0, 3), costs=(0, 5, 2, 9))
+    heuristic = Heuristic(Separation(both, [Need(0, 1, 2)]))
+    assert cells(heuristic.prune(pattern(both, 1, 2), PRICES)) == [0, 3]
+
+
 def test_what_is_needed_stays() -> None:
     assert pruned(1, 2, 3, needs=(Need(0, 1, 4), Need(0, 0, 1, given=2))) == [0, 1, 2]
 

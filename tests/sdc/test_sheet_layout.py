@@ -91,6 +91,24 @@ def test_groups_over_years_that_are_numbers_are_two_rows_of_headings() -> None:
     assert shape(grid) == [(("North", "South"), columns)]
 
 
+def test_counts_that_could_be_years_are_counts_below_headings_of_their_own() -> None:
+    assert shape([PLAIN[0], ["North", 2011, 2015], PLAIN[2]]) == EXPECTED
+    assert shape([["Force", "Men"], ["North", 4], ["South", 2011], ["West", 5]]) == [
+        (("North", "South", "West"), ("Men",))
+    ]
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+def test_groups_are_read_wherever_the_table_begins(before: int) -> None:
+    grid: Rows = [
+        [None, "Men", None, "Women", None],
+        ["Force", "2022", "2023", "2022", "2023"],
+        ["North", 4, 5, 6, 7],
+    ]
+    columns = ("Men, 2022", "Men, 2023", "Women, 2022", "Women, 2023")
+    assert shape([[*([None] * before), *row] for row in grid]) == [(("North",), columns)]
+
+
 def test_a_total_whose_heading_stands_among_the_groups_is_a_column() -> None:
     grid: Rows = [[None, "Sex", None, "Total"], ["Force", "Men", "Women", None], ["North", 4, "*", 6]]
     assert shape(grid) == [(("North",), ("Sex, Men", "Sex, Women", "Total"))]

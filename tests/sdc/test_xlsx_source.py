@@ -87,6 +87,15 @@ def test_a_part_beyond_the_limit_is_to_be_saved_as_csv(
     assert problem.message == "the workbook has a part of more than 2,000,000 bytes"
 
 
+@pytest.mark.parametrize("reference", [b"A:A", b"A0:ZZZ"])
+def test_a_merged_range_without_rows_is_refused_by_its_name(tmp_path: Path, reference: bytes) -> None:
+    merged = b'</sheetData><mergeCells><mergeCell ref="' + reference + b'"/></mergeCells>'
+    data = rewritten(workbook(nothing), SHEET, b"</sheetData>", merged)
+    [problem] = refused(tmp_path, data, "cases.xlsx")
+    assert problem.rule == "merged-cells"
+    assert reference.decode() in problem.message
+
+
 def test_rows_and_cells_without_their_numbers_follow_each_other(tmp_path: Path) -> None:
     data = workbook(nothing)
     for reference in (b' r="A2"', b' r="B2"', b' r="2"', b' r="3"'):
