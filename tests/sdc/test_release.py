@@ -85,7 +85,7 @@ def test_the_certificate_reads_as_it_is_written(tmp_path: Path) -> None:
     text = table("{Café: [3, 40], Y: [50, 60]}")
     certificate = released(tmp_path, text).certificate
     assert '"t | Café | A"' in certificate
-    assert certificate.startswith('{\n "published": {\n  "')
+    assert next(iter(json.loads(certificate))) == "published"
 
 
 def test_the_northshire_case_end_to_end(tmp_path: Path) -> None:
