@@ -68,7 +68,7 @@ STYLES = (
     Style(
         "heading 1",
         f'{_KEEP}{_spacing(120, 200, 252)}<w:outlineLvl w:val="0"/>',
-        _size(31, bold=True, colour=INK),
+        _size(32, bold=True, colour=INK),
         next="Normal",
     ),
     Style(
