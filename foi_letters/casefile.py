@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foi_letters import authority as profiles
-from foi_letters import crosscheck, reliance, yamlfile
+from foi_letters import crosscheck, ground_check, yamlfile
 from foi_letters.authority import Authority
 from foi_letters.case import Case
 from foi_letters.dated import DatedFacts
@@ -104,7 +104,7 @@ def _of_sense(
 
     found = crosscheck.problems(case, place)
     if authority:
-        found += reliance.problems(case, authority, library, place)
+        found += ground_check.problems(case, authority, library, place)
     return [
         each for each in found if each.rule not in silent and paths.get(each.place, ())[:2] not in damaged
     ]

@@ -7,7 +7,7 @@ the marker, dates, names of files and sheets. No count comes in but through `Rel
 from dataclasses import dataclass, replace
 
 from foi_letters import notice_tags, parties, tags
-from foi_letters.answers import UNDER_QUESTIONS, Answers, document_phrase, verbatim
+from foi_letters.answers import UNDER_QUESTIONS, Answers, verbatim
 from foi_letters.approvals import Approval, Ledger
 from foi_letters.assembly.values import Blocks
 from foi_letters.attached import Attached, wording_of
@@ -16,14 +16,15 @@ from foi_letters.block import Wording
 from foi_letters.case import LetterKind, NoteKind
 from foi_letters.casefile import CaseFile
 from foi_letters.context import LetterContext
-from foi_letters.dated import CostBand, CostLimit
+from foi_letters.dated import CostLimit
+from foi_letters.dated_file import CostBand
 from foi_letters.deadline import Timing, timing
-from foi_letters.decision import REFUSALS, Decision, Document, Outcome, Treatment
+from foi_letters.decision import REFUSALS, Decision, Outcome
 from foi_letters.drafting import Drafter, check_quotes
-from foi_letters.ground_tags import ground_tags
-from foi_letters.layout import bullets, joined, kept_rows, with_last_kept
+from foi_letters.layout import bullets, joined, with_last_kept
 from foi_letters.provision import When
 from foi_letters.quotes import Quotes
+from foi_letters.refusals import Refusals
 from foi_letters.released import ReleasedFigure, ReleasedTable
 from foi_letters.reliance import GroundUse, uses
 from foi_letters.standard import Standard
@@ -67,6 +68,7 @@ class _Composer:
         case, regime, on = file.case, file.case.regime, file.case.date
         self.file, self.case = file, case
         self.limits = file.dated.time_limits(regime, on)
+        self.limit = _cost_limit(file)
         self.timing = timing(case, read_calendar(file.library.folders, regime), self.limits)
         self.uses = uses(case, file.library)
         self.attached = Attached(released.tables, case.questions)
@@ -77,6 +79,7 @@ class _Composer:
         self.drafter = Drafter(
             file.library, regime, on, ledger, draft, quotes, tags=self.bare.values(), facts=self._facts()
         )
+        self.refusals = Refusals(case, self.uses, self.attached, self.drafter, self.limit)
         self.answers = Answers(case, self.uses, self.attached, self.drafter)
 
     def composed(self) -> Composed:
@@ -90,8 +93,8 @@ class _Composer:
             questions=self.answers.questions(),
             about_figures=self._about_figures(),
             why_withheld=self._why_withheld(),
-            exemptions=self._exemptions(),
-            documents=self._documents(),
+            exemptions=self.refusals.exemptions(),
+            documents=self.refusals.documents(),
             context=self._context(),
             advice=self._advice(),
             use=self._use(),
@@ -117,7 +120,7 @@ class _Composer:
             figures=self.attached.figures(),
             extension=notice_tags.extension(case, self.uses),
             clarification=notice_tags.clarification(case),
-            fees=notice_tags.fees(case, f"{lapses.months} months" if lapses else "", self._cost_limit()),
+            fees=notice_tags.fees(case, f"{lapses.months} months" if lapses else "", self.limit),
             transfer=notice_tags.transfer(case),
             review=notice_tags.review(case),
         )
@@ -184,50 +187,6 @@ class _Composer:
         name = Standard.SHEET if len(rules) == 1 else Standard.SHEET_OF_TABLES
         return joined(*(self._say(name, figures=figures) for _, figures in rules))
 
-    def _exemptions(self) -> tuple[tags.Reasons, ...]:
-        return tuple(self._reasons(use) for use in self.uses)
-
-    def _reasons(self, use: GroundUse) -> tags.Reasons:
-        weighed = [each for each in self.uses if each.combined is not None and each.combined == use.combined]
-        ground = ground_tags(
-            use,
-            together_with=weighed,
-            alternatives=[each for each in self.uses if use.one_of_several and each.stands_beside(use)],
-            questions=self.case.questions,
-            limit=self._cost_limit(),
-        )
-        documents = [each.id for each in use.holders if isinstance(each, Document)]
-        citation = str(use.claim.reliance)
-        return tags.Reasons(
-            heading=f"{citation[:1].upper()}{citation[1:]}: {use.claim.rule.title}",
-            questions=ground.questions,
-            documents=document_phrase(documents),
-            body=self.drafter.reasons(use, use.facts(figures=self._covers_figures(use)), ground=ground),
-        )
-
-    def _covers_figures(self, use: GroundUse) -> bool:
-        """Whether figures in tables are withheld on a ground: those of a decision that has it and such tables."""
-        withheld = set(self.attached.suppressed_tables())
-        decisions = [each for each in use.holders if isinstance(each, Decision)]
-        return any(withheld & set(self.case.tables_of(each)) for each in decisions)
-
-    def _cost_limit(self) -> CostLimit:
-        central = self.file.authority.kind is Kind.CENTRAL_GOVERNMENT
-        band = CostBand.CENTRAL_GOVERNMENT if central else CostBand.OTHER
-        return self.file.dated.cost_limit(self.case.regime, band, self.case.date)
-
-    def _documents(self) -> tuple[tags.DocumentRow, ...]:
-        return tuple(
-            tags.DocumentRow(
-                id=each.id,
-                title=f"{each.title}, {each.date}" if each.date else each.title,
-                treatment=_TREATMENTS[each.treatment] + (f" ({each.extent})" if each.extent else ""),
-                citations=self._relied_on(each),
-                kept=kept,
-            )
-            for each, kept in zip(self.case.documents, kept_rows(len(self.case.documents)), strict=True)
-        )
-
     def _context(self) -> Blocks:
         """What belongs to the whole letter, and what belongs to several questions together."""
         shared = [
@@ -238,11 +197,6 @@ class _Composer:
         return joined(*(self.answers.note(note) for note in shared)) + self._notes(
             NoteKind.CONTEXT, NoteKind.HOW_TO_OPEN
         )
-
-    def _relied_on(self, document: Document) -> str:
-        """The provisions for a document, one after the other, or a dash."""
-        cited = "; ".join(str(use.claim.reliance) for use in self.uses if document in use.holders)
-        return cited[:1].upper() + cited[1:] if cited else "–"
 
     def _advice(self) -> Blocks:
         parts = [self._assist(each) for each in self.case.decisions if each.assist]
@@ -294,6 +248,12 @@ class _Composer:
         return bullets(((each,) for each in files), kept=True)
 
 
+def _cost_limit(file: CaseFile) -> CostLimit:
+    central = file.authority.kind is Kind.CENTRAL_GOVERNMENT
+    band = CostBand.CENTRAL_GOVERNMENT if central else CostBand.OTHER
+    return file.dated.cost_limit(file.case.regime, band, file.case.date)
+
+
 _OPENINGS = {
     LetterKind.ACKNOWLEDGEMENT: [Standard.ACKNOWLEDGEMENT],
     LetterKind.CLARIFICATION: [Standard.CLARIFICATION],
@@ -308,9 +268,3 @@ _TIMES = {
 }
 _WITHOUT_COMPLAINT = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.CLARIFICATION, LetterKind.TRANSFER})
 _NOTHING_GIVEN = frozenset(REFUSALS - {Outcome.PARTIAL}) | {Outcome.NOT_HELD, Outcome.WITHDRAWN}
-_TREATMENTS = {
-    Treatment.DISCLOSED: "Given",
-    Treatment.REDACTED: "Given with redactions",
-    Treatment.WITHHELD: "Withheld",
-    Treatment.OUT_OF_SCOPE: "Outside the request",
-}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from foi_letters.case import Case, LetterKind
-from foi_letters.dated import TimeLimits
+from foi_letters.dated_file import TimeLimits
 from foi_letters.notice import ClockKind
 from foi_letters.working_days import Calendar, DueDate
 

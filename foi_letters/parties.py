@@ -4,7 +4,8 @@ from foi_letters import tags
 from foi_letters.authority import Authority
 from foi_letters.case import Case, LetterKind, Requester
 from foi_letters.citation import NO_BREAK_SPACE, listed, parse
-from foi_letters.dated import Regulator, TimeLimits
+from foi_letters.dated import Regulator
+from foi_letters.dated_file import TimeLimits
 from foi_letters.deadline import Timing
 from foi_letters.notice import ClockKind
 from foi_letters.typography import counted, day, together

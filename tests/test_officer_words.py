@@ -8,9 +8,9 @@ import pytest
 from foi_letters import casefile, composing
 from foi_letters.approvals import Ledger
 from foi_letters.errors import InputError
+from foi_letters.ground_check import names_own_interests
 from foi_letters.notice import FeeItem
 from foi_letters.officer_words import as_a_sentence, within_a_sentence
-from foi_letters.reliance import names_own_interests
 from foi_letters.request import spelled_out
 from foi_letters.yamlfile import Value
 from tests.case_texts import CASE, PROFILE, changed, written

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from foi_letters.dated import CostBand, DatedFacts
+from foi_letters.dated import DatedFacts
+from foi_letters.dated_file import CostBand
 from foi_letters.errors import FoiLettersError, InputError
 from foi_letters.period import Period, version
 from foi_letters.regime import Regime

@@ -7,7 +7,8 @@ import pytest
 
 from foi_letters.citation import NO_BREAK_SPACE, CitationField, Reliance, join_reliances, listed, parse
 from foi_letters.claim import Standing, Status
-from foi_letters.dated import CostBand, DatedFacts
+from foi_letters.dated import DatedFacts
+from foi_letters.dated_file import CostBand
 from foi_letters.errors import FoiLettersError, InputError
 from foi_letters.exemption import Library
 from foi_letters.regime import Regime

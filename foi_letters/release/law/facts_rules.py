@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from foi_letters.dated import CostBand
+from foi_letters.dated_file import CostBand
 from foi_letters.errors import InputError
 from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from foi_letters.decision import Outcome
 from foi_letters.ground import Ground
+from foi_letters.ground_check import names_own_interests
 from foi_letters.release.finding import Severity
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import plain
 from foi_letters.release.law.rule import Check, Hit, How, Rule, Sees
-from foi_letters.reliance import names_own_interests
 
 
 def _grounds(evidence: Evidence, section: str) -> Iterator[Ground]:
