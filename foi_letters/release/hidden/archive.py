@@ -199,8 +199,10 @@ def _member(data: bytes, entry: Entry, report: Report) -> tuple[bytes, tuple[int
     streamed = bool(flags & HAS_DESCRIPTOR)
     local = (data[entry.offset + 30 : begin - extras], flags, method, date)
     central = (entry.raw_name, entry.flags, entry.method, entry.date)
-    sizes = {(crc, packed, size)} - {(entry.crc, entry.packed, entry.size), (entry.crc, TOP32, TOP32)}
-    if local != central or (sizes and not (streamed and sizes == {(0, 0, 0)})):
+    whole = (crc, packed, size) == (entry.crc, entry.packed, entry.size)
+    wide = crc == entry.crc and packed == size == TOP32
+    behind = streamed and crc == 0 and {packed, size} <= {0, TOP32}
+    if local != central or not (whole or wide or behind):
         report.add("archive-mismatch", entry.name, "local header and directory differ")
     content = _inflate(data[begin : begin + entry.packed], entry, report)
     end = begin + entry.packed

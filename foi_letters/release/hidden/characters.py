@@ -22,7 +22,10 @@ MIXED = re.compile(
 FOREIGN = re.compile(f"[{OTHER}]")
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
-FLAG, FLAG_END, TAGS = "\U0001f3f4", "\U000e007f", range(0xE0020, 0xE0080)
+FLAG, TAGS = "\U0001f3f4", range(0xE0020, 0xE0080)
+FLAGS = tuple(
+    "".join(chr(0xE0000 + ord(letter)) for letter in f"{name}\x7f") for name in ("gbeng", "gbsct", "gbwls")
+)
 JOINERS = frozenset("\u200c\u200d")
 MARKS = frozenset("\u200e\u200f\u061c")
 ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
@@ -110,10 +113,7 @@ def _joining(character: str) -> bool:
 def _in_flag(text: str, at: int) -> bool:
     """Whether a tag character belongs to the flag of England, Scotland or Wales."""
     start = text.rfind(FLAG, max(0, at - 7), at)
-    if start < 0:
-        return False
-    tags = text[start + 1 : at + 7].partition(FLAG_END)
-    return bool(tags[1]) and tags[0].isascii() is False and 2 <= len(tags[0]) <= 6
+    return start >= 0 and text.startswith(FLAGS, start + 1)
 
 
 def _right_to_left(text: str) -> bool:

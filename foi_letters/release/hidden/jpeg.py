@@ -20,7 +20,7 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 MARKER = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")  # not a stuffed zero, a restart or a fill byte
-START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
+START_OF_SCAN, END_OF_IMAGE, LAST_OF_FRAME, COMMENT = 0xDA, 0xD9, 0xDF, 0xFE
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -45,10 +45,13 @@ def check_jpeg(data: bytes, part: str, report: Report) -> None:
     for marker, content, after in _segments(data):
         if 0xE0 <= marker <= 0xEF:
             _check_app(marker, content, part, report)
-        elif marker == 0xFE and content.strip(b"\0 "):
-            report.add("picture-metadata", part, content[:60].decode("latin-1"))
+        elif marker == COMMENT:
+            if content.strip(b"\0 "):
+                report.add("picture-metadata", part, content[:60].decode("latin-1"))
         elif marker == END_OF_IMAGE:
             end = after
+        elif not (0xC0 <= marker <= 0xCF or START_OF_SCAN <= marker <= LAST_OF_FRAME):
+            report.add("picture-metadata", part, f"a segment {marker:#x} that draws nothing")
     check_rest(data[end:], part, report)
 
 

@@ -38,10 +38,6 @@ class Report:
         if len(seen.details) < DETAILS_SHOWN and detail:
             seen.details[shorten(detail)] = None
 
-    def has(self, code: str) -> bool:
-        """Whether `code` was noticed."""
-        return code in self._seen
-
     def findings(self) -> tuple[Finding, ...]:
         """One finding a code, blocking ones first, then in the order of the code tables."""
         order = list(CODES)
