@@ -1,5 +1,6 @@
 """Whether decisions and documents fit what they name: tables, documents, grounds; and say what their outcome needs."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -127,8 +128,22 @@ def _documents(case: Case, place: PlaceOf) -> Iterator[Problem]:
             yield Problem("withheld-file", message, place(("documents", number, "file")), "delete `file`")
 
 
+_SENT_ALONG = re.compile(r"(?i)\b(?:we|I) (?:enclose|attach)\b|\b(?:is|are) (?:enclosed|attached)\b")
+
+
+def _sent_along(case: Case, place: PlaceOf) -> Iterator[Problem]:
+    """An answer that speaks of an enclosure has one: rule ATT-01 reads the letter, this the case, at its line."""
+    for number, decision in enumerate(case.decisions):
+        sent = decision.documents or case.tables_of(decision) or any(each.file for each in case.documents)
+        if decision.answer and not sent and (said := _SENT_ALONG.search(decision.answer)):
+            message = f"the answer says '{said[0]}', and neither a document nor a table goes with the letter"
+            advice = "list it under `documents:` with its `file`, and name it in `documents` of this decision"
+            yield Problem("nothing-enclosed", message, place(("decisions", number, "answer")), advice)
+
+
 CHECKS: tuple[Callable[[Case, PlaceOf], Iterator[Problem]], ...] = (
     _named_things,
     _outcomes,
     _documents,
+    _sent_along,
 )

@@ -47,6 +47,7 @@ def problems(folder: Path, text: str) -> list[Problem]:
         (changed("regime:", "letter: internal_review\nregime:") + REVIEW, 29, "before the answer", "`requested`"),
         (changed("outcome: withheld", "outcome: partial").replace(", grounds: [names]", ", answer: Some."), 27, "needs a ground", "`not_held`, with a `slice`"),
         (changed("regime:", "letter: clarification\nregime:").split("grounds:")[0] + NAME, 16, "section 8(1)", "`missing: [name]`"),
+        (changed("There were several.", "The log is enclosed."), 25, "'is enclosed'", "under `documents:`"),
         (changed("outcome: withheld", "outcome: cost"), 27, "rests on section 12(1)", "a decision of its own"),
     ],
 )  # fmt: skip

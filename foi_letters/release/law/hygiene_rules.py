@@ -102,7 +102,7 @@ def _overclaims(evidence: Evidence) -> Iterator[Hit]:
 
 def _abbreviations(evidence: Evidence) -> Iterator[Hit]:
     text = evidence.letter.text
-    for short in dict.fromkeys(re.findall(r"(?<![/.-])\b[A-Z]{2,6}\b(?![/.]\w|[- ]?\d)", text)):
+    for short in dict.fromkeys(re.findall(r"(?<![/.-])\b[A-Z]{2,6}\b(?![/.]\w|[- ]?\d|-[A-Z])", text)):
         defined = re.search(rf"\(\s?(?:the )?[\"']?{short}[\"']?\s?\)|known as (?:the )?{short}\b", text)
         if short not in _KNOWN_SHORT and not defined and len(re.findall(rf"\b{short}\b", text)) > 1:
             yield Hit(f"{short} is used and nowhere explained")
