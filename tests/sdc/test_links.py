@@ -308,6 +308,12 @@ def test_a_declared_complement_is_implied_where_it_is_small(tmp_path: Path) -> N
     assert intervals(found)["Women | 2021 | N"] == Interval(4, 4)
 
 
+def test_a_complement_may_be_empty(tmp_path: Path) -> None:
+    same = PAIR.replace('"2021": [40]', '"2021": [44]')
+    text = same + "    links: {complements: [{name: Women, all: all, without: men}]}\n"
+    assert instance(tmp_path, text).values["Women | 2021 | N"] == 0
+
+
 def test_a_declared_subset_bounds_a_suppressed_cell(tmp_path: Path) -> None:
     found = instance(tmp_path, PAIR + "    links: {subsets: [{table: men, of: all}]}\n")
     assert intervals(found, "men | 2022 | N")["men | 2022 | N"] == Interval(1, 15)

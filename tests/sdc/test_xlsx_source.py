@@ -1,6 +1,7 @@
 """What a workbook hides is refused cell by cell, and what it smuggles in is not read."""
 
 import io
+from datetime import time
 from pathlib import Path
 from random import Random
 from zipfile import ZipFile
@@ -94,6 +95,13 @@ def test_a_merged_range_without_rows_is_refused_by_its_name(tmp_path: Path, refe
     [problem] = refused(tmp_path, data, "cases.xlsx")
     assert problem.rule == "merged-cells"
     assert reference.decode() in problem.message
+
+
+def test_times_without_a_day_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    def stamp(sheet: Worksheet) -> None:
+        sheet["B2"] = time(9, 30)
+
+    assert values(read(tmp_path, workbook(stamp), "cases.xlsx"), "Sex")[0] == "09:30:00"
 
 
 def test_rows_and_cells_without_their_numbers_follow_each_other(tmp_path: Path) -> None:
