@@ -172,7 +172,7 @@ class Case(FileModel):
     """For an internal_review letter."""
     form: Form | None = None
     """The form in which the requester asked for the information, if one was asked for."""
-    confirmations: tuple[Confirmation, ...] = ()
+    confirmations: Annotated[tuple[Confirmation, ...], OneOrMore] = ()
     """Checks that a person has decided, each with the reason."""
     clearances: tuple[Clearance, ...] = ()
     """Who agreed to the letter."""
