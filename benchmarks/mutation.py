@@ -24,6 +24,7 @@ PACKAGES = [
         "sdc", ("tests/sdc", "tests/cli/test_figures.py", "tests/test_security_page.py"), "equivalent.yaml"
     ),
     Package("release/hidden", ("tests/release/hidden",), "equivalent-hidden.yaml"),
+    Package("release/law", ("tests/release/law",), "equivalent-law.yaml"),
 ]
 SCORE = 0.9
 SEED = 4

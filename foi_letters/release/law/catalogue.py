@@ -9,6 +9,7 @@ from foi_letters.release.law import (
     citation_rules,
     condition_rules,
     exemption_rules,
+    extension_rules,
     facts_rules,
     fees_rules,
     form_rules,
@@ -27,6 +28,7 @@ from foi_letters.release.law.rule import Rule
 
 _FAMILIES = (
     notice_rules,
+    extension_rules,
     rights_rules,
     form_rules,
     holding_rules,

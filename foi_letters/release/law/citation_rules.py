@@ -76,6 +76,8 @@ def _one_form(evidence: Evidence) -> Iterator[Hit]:
     forms: dict[str, str] = {}
     for each in evidence.grounds:
         form = re.match(r"[A-Za-z]+\.?", each.words)
+        if each.words[0].isdigit():
+            continue
         word = form[0].lower().rstrip(".").removesuffix("s") if form and len(form[0]) > 2 else "s"
         if forms.setdefault(each.section, word) != word:
             yield Hit(f"section {each.section} is cited in two forms: here as '{each.words}'", each.passage)

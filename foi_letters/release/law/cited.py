@@ -40,6 +40,10 @@ _NEXT = (
     rf"(?:\s?(?:,\s?and|,\s?or|,|&|and|or|to|/|;|-)\s?(?:sections?\s|s\.?\s?)?(?:{_ONE}(?![\w%£])|{_STEPS}+))"
 )
 _LIST = re.compile(rf"(?<![\w.])(?:[Ss]ections?|SECTIONS?|[Ss]s?\.|[Ss](?=\d))\s?({_ONE}(?![\w%£]){_NEXT}*)")
+_BARE = re.compile(
+    r"(?<![\w.£(/-])(?<!Art\. )(?<!icle )(?<!icles )(?<!tion )(?<!tions )(?<!reg )(?<!eg\. )(?<!raph )(?<!para )(?<!rule )(?<!Part )"
+    rf"((?:2[1-9]|3\d|4[0-4])A?\(\d{{1,2}}[A-Z]?\){_STEPS}*)"
+)
 _MEMBER = re.compile(rf"(?P<section>\d{{1,3}}[A-Z]{{0,2}})?(?P<steps>{_STEPS}*)")
 _LAW = re.compile(
     r"^[\s,]{0,2}(?:\([^)]{0,40}\)\s?)?(?:of|in|to|under)?\s?(?:the\s)?"
@@ -55,7 +59,7 @@ def cited(letter: LetterText) -> tuple[Cited, ...]:
 
 def cited_in(passage: Passage) -> Iterator[Cited]:
     """Every provision that one passage cites."""
-    for match in _LIST.finditer(passage.text):
+    for match in _matches(passage.text):
         law = _law(passage.text[match.end() :]) or _law_before(passage.text[: match.start()])
         section = ""
         steps: tuple[str, ...] = ()
@@ -67,6 +71,13 @@ def cited_in(passage: Passage) -> Iterator[Cited]:
             steps = own if member["section"] else _beside(steps, own)
             section = member["section"] or section
             yield Cited(section, steps, match[0].strip(), law, passage)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What cites, in order: lists that say "section", and the bare number of an exemption (`the condition at 40(3A)(a)`)."""
+    named = list(_LIST.finditer(text))
+    bare = [m for m in _BARE.finditer(text) if not any(n.start() <= m.start() < n.end() for n in named)]
+    yield from sorted((*named, *bare), key=lambda match: match.start())
 
 
 def _beside(before: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,17 +19,18 @@ CHALLENGE = (
     r"|\bcomplain (to|about|if|by|within|through)\b|complaints? (procedure|process|(should|may|can|must) be)"
     r"|complaints? (about|against|regarding|concerning) (this|our|the) (reply|response|decision|handling|letter|answer|outcome)"
     r"|\b(make|lodge|submit|raise|send|file)\w* (an? |any |your )?(formal )?(complaint|appeal)\b"
+    r"|^(internal )?(reviews?|complaints?)\s?:|(review|complaints?|appeals?)@"
     rf"|({_UNHAPPY}).*\b(contact|write|tell|let (us|me) know|ask|e-?mail|made|addressed|reply|refer|speak|telephone|call)\b"
 )
 _INVITES = (
     r"\byou (can|may|might|could|should|must|do have|are (entitled|welcome|free)|wish|want|would like|think|feel|do not agree|disagree)\b"
     r"|\byou have (the|a|\d|two|three|forty|until)\b|\b(if|should) you\b|open to you|\bplease (write|contact|e-?mail|send|tell|address|let)"
-    r"|\bask (us|for|our|the|me)\b|(^|[:.;-] )(e-?mail|write|contact|reply|call|apply|complain)\b|(should|may|can|must) be (made|sent|addressed|received|requested|lodged|submitted)|\byour right\b|\bwe will\b"
+    r"|\bask (us|for|our|the|me)\b|(^|[:.;-] )(e-?mail|write|contact|reply|call|apply|complain)\b|(should|may|can|must) be (made|sent|addressed|received|requested|lodged|submitted)|\byour right\b|\bwe will\b|:\s?\S+@"
     rf"|{_UNHAPPY}"
 )
 
 _FIRST_A_REVIEW = (
-    r".*\b(can|may|could|should|please) (first )?(request|ask (us )?for|seek) (an? )?(internal )?review\b"
+    r"(.*\b(can|may|could|should|please) (first )?(request|ask (us )?for|seek) (an? )?(internal )?review\b|.*\b(complain to|complaints? (may|should|can|must) be)\b)"
     r".*\b(after (that|this)|afterwards|then|thereafter|following (that|this))\b"
 )
 """One sentence may offer the review and then the regulator."""
@@ -65,9 +66,10 @@ REGULATOR = meaning("the regulator", REGULATOR_WORDS)
 
 REGULATOR_RIGHT = meaning(
     "the right to apply to the regulator",
-    rf"({_ASKER}|\bcomplaints?\b|\bright\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{REGULATOR_WORDS}"
+    rf"({_ASKER}|\bcomplaints?\b|\bright\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|seek|request|obtain|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{REGULATOR_WORDS}"
     rf"|{REGULATOR_WORDS}.{{0,80}}\b(your (complaint|application|appeal)|for a decision|(will|can|may) (decide|investigate|consider|look))\b"
     rf"|{REGULATOR_WORDS}.{{0,60}}\b(complaints?|appl(y|ications?)|appeals?)\b.{{0,60}}{_ASKER}"
+    rf"|\b(complain|apply|appeal|go|write|turn)\b.{{0,30}}\bto (the )?{REGULATOR_WORDS}|{REGULATOR_WORDS}.{{0,40}}\b(section|s\.?) ?50\b"
     rf"|\bthen\b.{{0,20}}{REGULATOR_WORDS}.{{0,20}}\bif you",
     none_of=(r"\bguidance\b|'s (own )?decision|\b(advises|recommends|has (said|held|found|decided))\b",),
     in_one_sentence=True,

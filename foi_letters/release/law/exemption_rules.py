@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from foi_letters.dated import CostBand, CostLimit
+from foi_letters.errors import InputError
 from foi_letters.provision import Basis, Kind
+from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.evidence import EXCEPTION, Evidence
@@ -124,7 +128,7 @@ def _exact_place(evidence: Evidence) -> Iterator[Hit]:
     argued = evidence.reasons.get("21")
     if argued is None:
         return
-    links = re.findall(r"(?:https?://|www\.)\S+", evidence.letter.text)
+    links = re.findall(r"(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+", evidence.letter.text)
     exact = [
         link
         for link in links
@@ -156,7 +160,9 @@ def _qualified_person(evidence: Evidence) -> Iterator[Hit]:
         return
     said = [each for passage in evidence.particular["36"] for each in sentences(passage.text)]
     given = [
-        each for each in said if _OPINION.search(each) and not re.search(r"would,? or would be likely", each)
+        each
+        for each in said
+        if _OPINION.search(each) and not re.search(r"would,? or would be likely|\bweigh", each)
     ]
     if not given:
         yield Hit("section 36 is relied on without the opinion of the qualified person", argued.passages[0])
@@ -184,11 +190,37 @@ def _cost_shown(evidence: Evidence) -> Iterator[Hit]:
     ):
         if not re.search(pattern, text):
             yield Hit(f"section 12 is relied on without {what}", argued.passages[0])
+    yield from _sums_right(evidence)
     counted = re.search(
         r"\b(redact\w*|consider\w* exemptions|public interest test|quality assur\w*)\b", text, re.IGNORECASE
     )
     if counted and not re.search(r"not (?:been )?(?:count|includ|allow)", text):
         yield Hit(f"section 12: '{counted[0]}' is not an activity that may be counted", argued.passages[0])
+
+
+def _limit(evidence: Evidence) -> CostLimit | None:
+    try:
+        return evidence.facts.cost_limit(Regime.FOIA, CostBand.OTHER, evidence.on) if evidence.on else None
+    except InputError:
+        return None
+
+
+def _sums_right(evidence: Evidence) -> Iterator[Hit]:
+    """Hours and the pounds that are said to be their cost, at the rate of the regulations."""
+    argued = evidence.reasons.get("12")
+    limit = _limit(evidence)
+    if argued is None or limit is None:
+        return
+    for passage in argued.body:
+        for hours, pounds in _COSTED.findall(passage.text):
+            cost = Decimal(hours.replace(",", "")) * limit.rate
+            if abs(Decimal(pounds.replace(",", "")) - cost) > 2 * limit.rate:
+                yield Hit(f"{hours} hours do not cost £{pounds}", passage)
+
+
+_COSTED = re.compile(
+    r"\b(\d[\d,]*(?:\.\d+)?) hours?\b[^.£]{0,40}£(\d[\d,]*(?:\.\d+)?)(?!\d)(?! ?(?:per|an|a) )"
+)
 
 
 def _refinement_advised(evidence: Evidence) -> Iterator[Hit]:

@@ -161,7 +161,8 @@ def _regulator_time(evidence: Evidence) -> Iterator[Hit]:
         rights = " ".join(each for each in sentences(passage.text) if REGULATOR.said_in(each))
         said = re.search(r"within (\w+ (?:weeks|months|days|working days))\b", rights)
         own_review = re.search(r"internal review|review", rights[: said.start()]) if said else None
-        if said and said[1] != evidence.regulator.complaint.within and not own_review:
+        before_it = said and re.search(r"\b(?:then|thereafter|afterwards)\b", rights[said.end() :])
+        if said and not before_it and said[1] != evidence.regulator.complaint.within and not own_review:
             yield Hit(
                 f"the regulator's time limit is {evidence.regulator.complaint.within}, not {said[1]}", passage
             )

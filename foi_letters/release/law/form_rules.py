@@ -39,9 +39,15 @@ _SIGNS_OFF = re.compile(
 
 def _names_the_regime(evidence: Evidence) -> Iterator[Hit]:
     outside = (each.text for each in evidence.letter.passages if not about_complaints(each))
-    if not any(_REGIME.search(text) for text in outside):
+    by_right = evidence.grounds and _ITS_SECTION_50.search(evidence.letter.text)
+    if not by_right and not any(_REGIME.search(text) for text in outside):
         yield Hit("the letter does not say under which law the request was answered")
 
+
+_ITS_SECTION_50 = re.compile(
+    r"\b(?:section |s\.? ?)50 of the (?:Freedom of Information|FOI) Act|section 50 FOIA"
+)
+"""To give the right of section 50 of the Act is to name the Act whose other sections are cited."""
 
 _REGIME = re.compile(
     r"freedom of information (\(scotland\) )?(act|law|request)|\bfoia\b|\bfoi (act|law|request)\b|environmental information"

@@ -157,7 +157,13 @@ def _old_records(evidence: Evidence) -> Iterator[Hit]:
                     )
 
 
+_SCHOOL = re.compile(r"\b(?:school|academy|college)\b", re.IGNORECASE)
+_LETTERHEAD = 4
+
+
 def _gives_more_time(evidence: Evidence) -> Iterator[Hit]:
+    if any(_SCHOOL.search(each.text) for each in evidence.letter.passages[:_LETTERHEAD]):
+        return
     for passage in evidence.letter.body:
         if re.search(r"\b(?:20|60) school days|\b60 working days", passage.text):
             yield Hit("the letter takes the time of schools or of transferred records", passage)

@@ -8,7 +8,7 @@ REFUSES = meaning(
     "that information is refused",
     r"withh[eo]ld|refus(e|ed|ing|al)|\bexempt\b|exemption (has been|is being) applied|(\bhave|'ve) (applied|relied)|\brely on\b|\brelying on\b"
     r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos(?!ures?\b)|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
-    r"|(not (obliged|required|bound)|do(es)? not have) to (comply|confirm|provide|answer)|\bneed not (comply|confirm|provide|answer)",
+    r"|(not (obliged|required|bound)|do(es)? not have) to (comply|confirm|provide|answer)|not require (us|the \w+) to (comply|answer)|\bneed not (comply|confirm|provide|answer)",
 )
 
 REFUSES_OUTRIGHT = meaning(
@@ -145,7 +145,7 @@ HARM = meaning(
     "a harm and how it would follow",
     r"\bwould\b|likely|risk|could|enable|allow|lead to|result in|help|encourage|deter",
     r"prejudic|harm|damag|undermin|hinder|avoid|evade|impede|expos|endanger|weaken|jeopardi|thie(f|ves)|theft|st[eo]al|stolen|fraud|go round|get round|circumvent|bypass|compromis|disadvantage"
-    r"|frustrat|inhibit|\bcause\b|\bill\b|relapse|injur|suffer|attack|assault|abus|at risk|the risk|worse|detriment|undercut|below|guarded|discourag|less\b|take longer|delay|dispute|los[es]|fewer|plan around|exploit|threat",
+    r"|frustrat|inhibit|\bcause\b|\bill\b|relapse|injur|suffer|attack|assault|abus|at risk|the risk|worse|detriment|undercut|below|guarded|discourag|less\b|take longer|delay|dispute|los[es]|fewer|plan around|\bhedge|hold back|holding back|reluctan|unwilling|water(?:ed)? down|exploit|threat",
     none_of=(
         r"would,? or would be likely to,?(?![^.]*\b(because|as|since|by|allow|enabl))",  # what the law says
         r"this (harm|prejudice) would|more likely than not",  # that it would follow, not how
@@ -156,7 +156,7 @@ CONFIDENCE_DEFENCE = meaning("the defence to a breach of confidence", r"defence"
 
 PLACE = meaning(
     "where information is",
-    r"page|table|chapter|annex|section \d|volume|reading room|library|shelf|register|counter|publication scheme|leaflet|gazette",
+    r"page|table|chapter|annex|section (?!21\b)\d|volume|reading room|library|shelf|register|counter|publication scheme|leaflet|gazette",
     r"\bcan be (found|seen|had|read|inspected|bought)|available|published|publishes|accessible|held at|open to",
 )
 
@@ -164,7 +164,7 @@ REFINEMENT = meaning(
     "how a request could be narrowed",
     r"narrow|refin|reduc|limit(ing)? (your|the) request|shorter|fewer|one year|smaller|within the (cost )?limit|no (way|narrower)|unable to suggest"
     r"|could (provide|answer|give)|not possible to"
-    r"|\b(could|can|may|might|(like|wish|choose|prefer) to) (instead )?(ask (us )?(for|about)|request|specify|confine|restrict|focus|pick|choose)\b",
+    r"|\b(could|can|may|might|(like|wish|choose|prefer) to) (instead )?(ask (us )?(instead )?(for|about)|request|specify|confine|restrict|focus|pick|choose)\b",
     r"\byou\b|\byour\b|\bwe\b|\brequest",
     none_of=(CHALLENGE, REGULATOR_WORDS),
 )

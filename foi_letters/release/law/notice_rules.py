@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from foi_letters.case import LetterKind
 from foi_letters.decision import REFUSALS, Decision, Outcome
 from foi_letters.ground import Ground
 from foi_letters.provision import Kind
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.complaints import about_complaints
-from foi_letters.release.law.dates import dates_in
 from foi_letters.release.law.decided import passages_on, questions_of
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
@@ -150,50 +148,6 @@ def _weighed_together(evidence: Evidence, section: str) -> bool:
     return any(re.search(rf"\b{section}\s?\(", "\n".join((each.text, *each.headings))) for each in weighing)
 
 
-def _extension_says_all(evidence: Evidence) -> Iterator[Hit]:
-    extension = evidence.case.case.extension if evidence.case else None
-    if extension is None:
-        return
-    outside = [each for each in evidence.letter.body if not about_complaints(each)]
-    if not evidence.grounds:
-        yield Hit("the letter claims more time but names no exemption")
-    if not any(m.NOT_DECIDED.among(outside)):
-        yield Hit("the letter does not say that the public interest has still to be decided")
-    if not any(
-        day >= extension.new_date
-        for each in outside
-        if _TELLS_WHEN.search(each.text)
-        for day in dates_in(each.text)
-    ):
-        yield Hit(f"the letter does not give {extension.new_date}, by which the decision is expected")
-
-
-_TELLS_WHEN = re.compile(
-    r"\b(?:deci\w+|conclu\w+|hear|write|reply|respond|answer you|tell you|outcome)\b", re.IGNORECASE
-)
-
-
-def _extension_only_for_qualified(evidence: Evidence) -> Iterator[Hit]:
-    if evidence.kind is not LetterKind.TIME_EXTENSION:
-        return
-    decided = _decided_sections(evidence)
-    for each in evidence.grounds:
-        if each.section in decided:
-            continue
-        if evidence.rules(each) and Kind.QUALIFIED not in {rule.kind for rule in evidence.rules(each)}:
-            yield Hit(
-                f"section {each.number} is absolute: no time can be taken to weigh the public interest",
-                each.passage,
-            )
-
-
-def _decided_sections(evidence: Evidence) -> set[str]:
-    """The sections relied on for questions that the letter answers beside taking more time for others."""
-    case = evidence.case.case if evidence.case else None
-    decisions = case.decisions if case else ()
-    return {ground.cite.section for each in decisions for ground in case.grounds_of(each)} if case else set()
-
-
 def _procedural_with_subsection(evidence: Evidence) -> Iterator[Hit]:
     for section in PROCEDURAL & evidence.reasons.keys():
         if not any(each.steps for each in evidence.grounds if each.section == section):
@@ -243,10 +197,6 @@ RULES = (
          "every exemption has reasons of its own", "say why the exemption applies to this information", own_reasons),
     Rule("S17-04", _BLOCK, "s.17(2), (3)", _AUTO, _LETTER,
          "every qualified exemption has a public interest test, or an announced date for it", "add the factors and the balance under that exemption", weighs_qualified),
-    Rule("S17-05", _BLOCK, "s.17(2)", _AUTO, _CASE,
-         "an extension names the exemption, says that nothing is decided and estimates a date", "complete the extension", _extension_says_all),
-    Rule("S17-06", _BLOCK, "s.10(3)", _AUTO, _CASE,
-         "more time is taken only for a qualified exemption", "decide now; only the public interest test can wait", _extension_only_for_qualified),
     Rule("S17-08", _BLOCK, "s.17(5)", _AUTO, _LETTER,
          "a refusal for cost or vexatiousness cites its subsection", "cite section 12(1), 12(2), 14(1) or 14(2)", _procedural_with_subsection),
     Rule("S17-12", _WARN, "s.17(4)", _DATA, _CASE,

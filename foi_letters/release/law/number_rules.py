@@ -52,12 +52,28 @@ def _marker_agrees(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(
                 f"the marker {said['mark']} is called '{said['name'].strip()}': that is two markers", passage
             )
+    yield from _unexplained(evidence)
     for rule in _rules(evidence):
         for marker in rule.marks:
             if not any(marker in each.text for each in evidence.letter.body if each.table is None):
                 yield Hit(f"figures are withheld, and the letter does not explain the marker {marker}")
             if evidence.workbook and marker not in evidence.workbook.cover:
                 yield Hit(f"the workbook does not explain the marker {marker}")
+
+
+_BARE_MARKS = {"*": "asterisk|star", "**": "asterisk|star", "#": "hash", "[c]": "withheld"}
+
+
+def _unexplained(evidence: Evidence) -> Iterator[Hit]:
+    """A cell that holds a mark and no figure, in a letter whose text does not tell what the mark means."""
+    cells = {each.text: each for each in evidence.letter.body if each.table is not None}
+    prose = "\n".join(each.text for each in evidence.letter.body if len(each.text.split()) > 2)
+    for mark, names in _BARE_MARKS.items():
+        if mark in cells and mark not in prose and not re.search(names, prose, re.IGNORECASE):
+            yield Hit(
+                f"a table shows {mark} in place of a figure, and the letter does not say what it means",
+                cells[mark],
+            )
 
 
 def _is_called(mark: str, name: str) -> bool:

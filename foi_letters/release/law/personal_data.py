@@ -28,7 +28,7 @@ _ASKS = r"\bwhether\b[^.]*\bwhether\b"
 
 PURPOSE = meaning(
     "the purpose of disclosure",
-    r"\blegitimate interests?( (in|of|is|are|lies?|to)\b|\?|:)|(?<!for the )\bpurposes?\b(?! of (section|the Act))|\b(right|proper|reasonable|important) (that|for) (the |local |those )?(public|people|residents|taxpayers|patients|parents)\b.{0,20}\b(see|know|understand)|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
+    r"\blegitimate interests?( (in|of|is|are|lies?|to|being pursued|being served)\b|\?|:)|(?<!for the )\bpurposes?\b(?! of (section|the Act))|\b(right|proper|reasonable|important) (that|for) (the |local |those )?(public|people|residents|taxpayers|patients|parents)\b.{0,20}\b(see|know|understand)|(?<!public )\binterests? in (know|how|whether|what|who|why|understand|see|hear|hold)",
     none_of=(_ASKS,),
 )
 
@@ -41,7 +41,7 @@ NECESSITY = meaning(
 
 BALANCE = meaning(
     "the balance against rights and freedoms",
-    r"rights|freedoms|expect|privacy|private|distress|interests of",
+    r"rights|freedoms|expect|privacy|private|distress|interests of|\b(?:their|whose|his|her) (?:own )?interests|interests (?:which|that)\b[^.]*overrid",
     r"overrid|outweigh|balanc|prevail|greater|weigh|\bwould\b.{0,20}\b(not be |be un)(fair|lawful)",
     none_of=(_ASKS,),
 )

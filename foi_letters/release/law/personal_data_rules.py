@@ -156,12 +156,16 @@ def _expectations(evidence: Evidence) -> Iterator[Hit]:
         re.search(r"\b(?:officers?|staff|employees?|councillors?|managers?)\b", each.text)
         for each in (argued.own_body if argued else ())
     )
-    if argued and first and staff and not re.search(r"expect", argued.text):
+    if argued and first and staff and not re.search(_EXPECT, argued.text):
         yield Hit(
             "the letter does not say what the staff concerned could reasonably expect", argued.passages[0]
         )
 
 
+_EXPECT = (
+    r"expect|understanding that|\b(?:were|was|been) (?:told|assured|promised)\b"
+    r"|\b(?:wrote|spoke|gave|given|supplied|complained) in confidence"
+)
 _WORLD = r"to the (?:whole )?world|to (?:the public|everyone|anyone)|(?:any|every)one may (?:have|see|read)|member of the public|public at large"
 
 

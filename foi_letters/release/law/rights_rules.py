@@ -10,6 +10,7 @@ from foi_letters.release.finding import Severity
 from foi_letters.release.law.complaints import (
     CONTACT,
     NO_REVIEW,
+    REGULATOR,
     REGULATOR_RIGHT,
     REVIEW_DONE,
     REVIEW_OFFER,
@@ -18,6 +19,7 @@ from foi_letters.release.law.complaints import (
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 from foi_letters.release.law.rule import Hit, How, Rule, Sees
+from foi_letters.release.law.said import sentences
 
 
 def _review_details(evidence: Evidence) -> Iterator[Hit]:
@@ -25,7 +27,7 @@ def _review_details(evidence: Evidence) -> Iterator[Hit]:
         return
     if any((*NO_REVIEW.among(evidence.letter.body), *REVIEW_DONE.among(evidence.letter.body))):
         return
-    offers = list(REVIEW_OFFER.among(evidence.letter.body))
+    offers = [*REVIEW_OFFER.among(evidence.letter.body), *_addressed(evidence)]
     if not offers and evidence.kind is not LetterKind.INTERNAL_REVIEW:
         yield Hit(
             "the letter neither says how to complain to the authority nor that it has no complaints procedure"
@@ -37,6 +39,16 @@ def _review_details(evidence: Evidence) -> Iterator[Hit]:
         yield Hit("the letter offers a review but does not say how to ask for one", offers[0])
 
 
+def _addressed(evidence: Evidence) -> Iterator[Passage]:
+    """What stands under a heading on complaints and says where to send them, in however few words."""
+    for each in evidence.letter.body:
+        headed = bool(each.headings) and _ON_COMPLAINTS.search(each.headings[-1])
+        own = [said for said in sentences(each.text) if headed and not REGULATOR.said_in(said)]
+        if any(CONTACT.said_in(said) for said in own):
+            yield each
+
+
+_ON_COMPLAINTS = re.compile(r"complain|\breview|appeal|unhappy|dissatisf|disagree", re.IGNORECASE)
 _IN_WRITING = re.compile(
     r"\b(?:in writing|your letter|(?:write|writing|letter|e-?mail|repl\w+) (?:to|us|me|this))\b",
     re.IGNORECASE,

@@ -10,21 +10,30 @@ from foi_letters.release.law.catalogue import RULES
 from foi_letters.release.law.evidence import alone
 from foi_letters.release.law.letter_text import read_letter
 from foi_letters.release.law.rule import apply
+from tests.release.law.fault_trials import IN_TABLES
 from tests.release.law.house_styles import HOUSE, word_file
+from tests.release.law.trials import Trial, found
 
 
 @pytest.mark.parametrize("name", HOUSE)
 def test_a_good_letter_of_any_style_is_not_stopped(name: str) -> None:
     letter = read_letter(word_file(HOUSE[name]), f"{name}.docx")
-    found = apply(RULES, alone(letter))
-    assert [str(finding) for finding in found if finding.severity.value != "info"] == []
+    findings = apply(RULES, alone(letter))
+    assert [str(finding) for finding in findings if finding.severity.value != "info"] == []
 
 
 def test_a_letter_in_a_table_reads_as_one_in_paragraphs() -> None:
     """Some authorities lay the whole letter out in a table."""
     text = "\n".join(f"| {line.strip('*# ')} |" for line in HOUSE["lord-chamberlain"].splitlines())
-    found = apply(RULES, alone(read_letter(word_file(text), "table.docx")))
-    assert [str(finding) for finding in found if finding.stops] == []
+    findings = apply(RULES, alone(read_letter(word_file(text), "table.docx")))
+    assert [str(finding) for finding in findings if finding.stops] == []
+
+
+@pytest.mark.parametrize("trial", IN_TABLES, ids=str)
+def test_a_fault_of_a_letter_with_tables_is_found(trial: Trial) -> None:
+    good, bad = (alone(read_letter(word_file(text), "letter.docx")) for text in (trial.good, trial.bad))
+    assert trial.rule not in found(good, trial.rule)
+    assert trial.rule in found(bad, trial.rule)
 
 
 def test_the_command_reads_a_letter_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

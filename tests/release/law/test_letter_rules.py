@@ -6,6 +6,7 @@ import pytest
 
 from foi_letters.release.law.evidence import Evidence
 from tests.release.law import house_trials
+from tests.release.law.fault_trials import FAULTS
 from tests.release.law.good_letters import GOOD
 from tests.release.law.letter_trials import (
     DRAFTING,
@@ -31,6 +32,7 @@ TRIALS = (
     *house_trials.ELSEWHERE,
     *house_trials.PUBLIC_INTEREST,
     *house_trials.PERSONAL_DATA,
+    *FAULTS,
 )
 ADVICE = {"S17-15"}
 """A letter in plain words need not call itself a refusal notice."""
