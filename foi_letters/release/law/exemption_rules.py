@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from foi_letters.dated import CostBand, CostLimit
+from foi_letters.dated import CostLimit
+from foi_letters.dated_file import CostBand
 from foi_letters.errors import InputError
 from foi_letters.provision import Basis, Kind
 from foi_letters.regime import Regime
