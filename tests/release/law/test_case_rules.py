@@ -98,6 +98,12 @@ def harm_last(evidence: Evidence) -> Evidence:
     return replace(evidence, letter=replace(evidence.letter, passages=tuple(others)))
 
 
+def without_cover(evidence: Evidence) -> Evidence:
+    """The workbook with the sheets of its tables alone, and nothing that explains a mark."""
+    assert evidence.workbook
+    return replace(evidence, workbook=replace(evidence.workbook, sheets=evidence.workbook.tables))
+
+
 # fmt: off
 TRIALS = (
     CaseTrial("S17-05", "extension", without(lambda each: NOT_DECIDED.said_in(each.text))),
@@ -154,6 +160,10 @@ TRIALS = (
     CaseTrial("HYG-03", "minutes", cased(clearances=())),
     CaseTrial("RGT-01", "fees", without(about_complaints)),
     CaseTrial("CAS-01", "burglary-file", said("Burglars could choose streets without patrols.", "Harm would follow.")),
+    CaseTrial("CAS-01", "fees", said("www.record-office.example/pay", "our page")),
+    CaseTrial("CAS-01", "extension", said("bears on decisions", "is about decisions")),
+    CaseTrial("CAS-01", "review-late", said("The price is in the Land Registry.")),
+    CaseTrial("NUM-02", EXAMPLE, without_cover),
     CaseTrial("CAS-01", "clarification", said("Which bridge do you mean?")),
     CaseTrial("CAS-01", "transfer", said("The Constabulary runs the cameras", "It has them")),
     CaseTrial("S17-02", "burglary-file", said("30(1)(a)(i)", "30(1)(b)")),
@@ -206,6 +216,11 @@ def test_who_can_be_identified_is_told_in_whatever_words_the_officer_has() -> No
     holding = [n for n, each in enumerate(of(bare).decisions) if of(bare).grounds_of(each)]
     grounds = (ground.model_copy(update={"identifiability": told}),)
     assert "P40-02" not in found(both(*(decided(n, grounds=grounds) for n in holding))(bare), "P40-02")
+
+
+def test_a_sheet_of_another_table_is_passed_over() -> None:
+    untitled = sheets(lambda each: replace(each, rows=(("Another title",), *each.rows[1:])))
+    assert "NUM-05" not in found(untitled(known(EXAMPLE)), "NUM-05")
 
 
 @pytest.mark.parametrize("trial", MISPLACED, ids=str)

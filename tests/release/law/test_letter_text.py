@@ -1,11 +1,18 @@
 """A finished letter read back as a reader has it."""
 
+import io
 from collections.abc import Callable
 
 import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
+from foi_letters.assembly.package import read_package, write_package
 from foi_letters.errors import InputError
 from foi_letters.release.law.letter_text import LetterText, read_letter
+from tests.release.law.conftest import docx, paragraph
 
 Writer = Callable[[str], LetterText]
 
@@ -46,3 +53,29 @@ def test_a_place_says_under_which_heading(written: Writer) -> None:
 def test_what_is_no_word_document_is_an_input_error() -> None:
     with pytest.raises(InputError, match="not-a-package"):
         read_letter(b"PK not a zip", "x.docx")
+
+
+def test_a_title_without_any_mark_is_a_heading_only_with_a_capital(written: Writer) -> None:
+    letter = written("Dear Sample\nComplaints procedure\nwrite to us\ncomplaints procedure")
+    assert [each.text for each in letter.passages if each.level] == ["Complaints procedure"]
+
+
+def test_what_stands_in_a_frame_is_beside_the_letter() -> None:
+    framed = paragraph("DRAFT").replace("<w:p>", "<w:p><w:pPr><w:framePr/></w:pPr>")
+    parts = dict(read_package(docx("the letter"), name="x.docx").parts)
+    document = parts["word/document.xml"].replace(b"</w:body>", f"{framed}</w:body>".encode())
+    letter = read_letter(write_package({**parts, "word/document.xml": document}), "x.docx")
+    assert [each.text for each in letter.passages] == ["the letter"]
+    assert [(each.text, each.story) for each in letter.margins] == [("DRAFT", "frame")]
+
+
+def test_a_style_with_an_outline_level_is_a_heading_of_that_level() -> None:
+    document = Document()
+    style = document.styles.add_style("Own title", WD_STYLE_TYPE.PARAGRAPH)
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), "2")
+    style.element.get_or_add_pPr().append(level)
+    document.add_paragraph("A title", style=style)
+    out = io.BytesIO()
+    document.save(out)
+    assert [each.level for each in read_letter(out.getvalue(), "x.docx").passages] == [3]

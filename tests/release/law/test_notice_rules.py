@@ -113,3 +113,42 @@ def test_under_a_qualified_clause_confirming_is_what_is_weighed(witness: Witness
 
 def test_section_21_never_neither_confirms_nor_denies(witness: Witness) -> None:
     assert "HLD-06" in fired(witness(NCND.replace("31(3)", "21(1)")))
+
+
+SIGNED = "Yours sincerely\nFreedom of Information Officer"
+
+
+@pytest.mark.parametrize(
+    "line", ["Harbour Master", "for the Clerk on the day, the Northshire Records and Information Team"]
+)
+def test_a_post_at_the_end_signs_a_letter(witness: Witness, line: str) -> None:
+    assert "S17-14" not in fired(witness(FORMAL.replace(SIGNED, line)))
+
+
+def test_a_line_of_capitals_in_the_middle_signs_nothing(witness: Witness) -> None:
+    text = FORMAL.replace(SIGNED, "").replace("# Question 1\n", "# Question 1\nHarbour Road Stations\n")
+    assert "S17-14" in fired(witness(text))
+
+
+def test_a_letter_without_a_date_has_no_address_of_its_day(witness: Witness) -> None:
+    undated = FORMAL.replace("2 November 2026", "").replace(
+        "https://ico.org.uk,", "Wycliffe House, Water Lane,"
+    )
+    assert "FAC-02" not in fired(witness(undated))
+
+
+def test_a_subsection_beside_its_paragraph_is_cited_far_enough(witness: Witness) -> None:
+    text = FORMAL.replace(
+        "Section 31(1)(a) applies", "Section 31(1) has a paragraph for it. Section 31(1)(a) applies"
+    )
+    assert "EXM-14" not in fired(witness(text))
+
+
+def test_a_mark_that_is_called_what_it_is_is_one_mark(witness: Witness) -> None:
+    text = FORMAL.replace("We hold this information", "A withheld figure is shown as a dash (-). We hold it")
+    assert "NUM-02" not in fired(witness(text))
+
+
+def test_what_leads_up_to_a_citation_is_no_argument_of_its_own(witness: Witness) -> None:
+    told = "The exemption is an absolute exemption in other letters.\nWe hold this information"
+    assert "EXM-08" not in fired(witness(FORMAL.replace("We hold this information", told)))
