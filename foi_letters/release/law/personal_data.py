@@ -12,6 +12,12 @@ IDENTIFIABLE = meaning(
     r"|(any|every)(one|body) (who|in|at|on|there|could|would|can|will)",
 )
 
+NAMED = meaning(
+    "that the information names the people concerned",
+    r"\b(they|people|staff|officers?|officials?|writers?|bidders?|persons?|members?|each|both|all)\b[^.]{0,40}"
+    r"\b(is|are|was|were) (also |each |all |both )?named\b|\bnames? (them|the (person|people|staff|officers?))\b",
+)
+
 IDENTIFIES_BY_ITSELF = meaning(
     "that what is withheld names people, or leads straight to one",
     r"\b(names?|surnames?|signatures?|(e-?mail|home|postal) addresses|direct[- ]dials?|((tele)?phone|mobile|direct[- ]dial) numbers?|contact details|photographs?)\b",

@@ -28,7 +28,8 @@ def _identifiable(evidence: Evidence) -> Iterator[Hit]:
     ):
         return
     said = [each for each in evidence.particular["40"] if evidence.case is None or not _asked(each)]
-    if not any((*about.IDENTIFIABLE.among(said), *about.IDENTIFIES_BY_ITSELF.among(said))):
+    ways = (about.IDENTIFIABLE, about.IDENTIFIES_BY_ITSELF, about.NAMED)
+    if not any(passage for way in ways for passage in way.among(said)):
         yield Hit(
             "the letter does not say why a living person could be identified, and by whom", argued.passages[0]
         )
