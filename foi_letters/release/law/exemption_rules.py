@@ -2,13 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from foi_letters.dated import CostLimit
-from foi_letters.dated_file import CostBand
-from foi_letters.errors import InputError
 from foi_letters.provision import Basis, Kind
-from foi_letters.regime import Regime
 from foi_letters.release.finding import Severity
 from foi_letters.release.law import meaning as m
 from foi_letters.release.law.evidence import EXCEPTION, Evidence
@@ -177,60 +172,6 @@ def _qualified_person(evidence: Evidence) -> Iterator[Hit]:
 _OPINION = re.compile(r"qualified person|opinion", re.IGNORECASE)
 
 
-def _cost_shown(evidence: Evidence) -> Iterator[Hit]:
-    argued = evidence.reasons.get("12")
-    if argued is None:
-        return
-    text = "\n".join(passage.text for passage in argued.passages)
-    for what, pattern in (
-        ("the limit", r"£\s?\d|\d+ hours"),
-        (
-            "an estimate",
-            r"estimat|minutes|sampl|timed|\b(?:tak|need|requir|spen|amount)\w*\b[^.]{0,60}\bhours",
-        ),
-    ):
-        if not re.search(pattern, text):
-            yield Hit(f"section 12 is relied on without {what}", argued.passages[0])
-    yield from _sums_right(evidence)
-    counted = re.search(
-        r"\b(redact\w*|consider\w* exemptions|public interest test|quality assur\w*)\b", text, re.IGNORECASE
-    )
-    if counted and not re.search(r"not (?:been )?(?:count|includ|allow)", text):
-        yield Hit(f"section 12: '{counted[0]}' is not an activity that may be counted", argued.passages[0])
-
-
-def _limit(evidence: Evidence) -> CostLimit | None:
-    try:
-        return evidence.facts.cost_limit(Regime.FOIA, CostBand.OTHER, evidence.on) if evidence.on else None
-    except InputError:
-        return None
-
-
-def _sums_right(evidence: Evidence) -> Iterator[Hit]:
-    """Hours and the pounds that are said to be their cost, at the rate of the regulations."""
-    argued = evidence.reasons.get("12")
-    limit = _limit(evidence)
-    if argued is None or limit is None:
-        return
-    for passage in argued.body:
-        for hours, pounds in _COSTED.findall(passage.text):
-            cost = Decimal(hours.replace(",", "")) * limit.rate
-            if abs(Decimal(pounds.replace(",", "")) - cost) > 2 * limit.rate:
-                yield Hit(f"{hours} hours do not cost £{pounds}", passage)
-
-
-_COSTED = re.compile(
-    r"\b(\d[\d,]*(?:\.\d+)?) hours?\b[^.£]{0,40}£(\d[\d,]*(?:\.\d+)?)(?!\d)(?! ?(?:per|an|a) )"
-)
-
-
-def _refinement_advised(evidence: Evidence) -> Iterator[Hit]:
-    if "12" in evidence.reasons and not any(m.REFINEMENT.among(evidence.letter.body)):
-        yield Hit(
-            "the cost limit is relied on, and the letter does not say how the request could be narrowed, or that it cannot"
-        )
-
-
 def _the_request_not_the_person(evidence: Evidence) -> Iterator[Hit]:
     for passage in evidence.letter.body:
         if re.search(
@@ -293,10 +234,6 @@ RULES = (
          "section 21 gives the exact place", "give the link to the page itself, or say where in which document", _exact_place),
     Rule("EXM-23", _BLOCK, "s.44(1)", _AUTO, _LETTER,
          "section 44 names the enactment", "name the Act and the section", _enactment_named),
-    Rule("EXM-25", _BLOCK, "s.12; SI 2004/3244", _AUTO, _LETTER,
-         "the cost limit comes with its figure and an estimate of what may be counted", "show the estimate", _cost_shown),
-    Rule("EXM-26", _ERROR, "s.16", _AUTO, _LETTER,
-         "a refusal for cost says how the request could be narrowed", "add the advice", _refinement_advised),
     Rule("EXM-27", _ERROR, "s.14", _SEMI, _LETTER,
          "it is the request that is vexatious", "speak of the request", _the_request_not_the_person),
     Rule("EXM-28", _WARN, "s.39; EIR", _SEMI, _LETTER,
