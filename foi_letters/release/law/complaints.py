@@ -69,7 +69,7 @@ REGULATOR_RIGHT = meaning(
     rf"({_ASKER}|\bcomplaints?\b|\bright\b).{{0,160}}\b(apply|application|complain|complaint|appeal|refer|ask|seek|request|obtain|contact|write|take|go|turn|approach|raise|right|may be made)\b.{{0,120}}{REGULATOR_WORDS}"
     rf"|{REGULATOR_WORDS}.{{0,80}}\b(your (complaint|application|appeal)|for a decision|(will|can|may) (decide|investigate|consider|look))\b"
     rf"|{REGULATOR_WORDS}.{{0,60}}\b(complaints?|appl(y|ications?)|appeals?)\b.{{0,60}}{_ASKER}"
-    rf"|\b(complain|apply|appeal|go|write|turn)\b.{{0,30}}\bto (the )?{REGULATOR_WORDS}|{REGULATOR_WORDS}.{{0,40}}\b(section|s\.?) ?50\b"
+    rf"|\b(complain|apply|appeal|go|write|turn)\b.{{0,30}}\bto (the )?{REGULATOR_WORDS}|{REGULATOR_WORDS}.{{0,120}}\b(section|s\.?) ?50\b"
     rf"|\bthen\b.{{0,20}}{REGULATOR_WORDS}.{{0,20}}\bif you",
     none_of=(r"\bguidance\b|'s (own )?decision|\b(advises|recommends|has (said|held|found|decided))\b",),
     in_one_sentence=True,

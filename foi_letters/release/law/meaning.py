@@ -25,7 +25,7 @@ REFUSES_OUTRIGHT = meaning(
 
 EXPLAINS = meaning(
     "why",
-    r"\bbecause\b|\bsince\b|\bwould\b|\blikely\b|\bas\b|\bso that\b|\bif\b|available|published|\bexempts?\b|:",
+    r"\bbecause\b|\bsince\b|\bbeing\b|\bwould\b|\blikely\b|\bas\b|\bso that\b|\bif\b|available|published|\bexempts?\b|:",
 )
 
 NEITHER_CONFIRMS = meaning(

@@ -5,7 +5,7 @@ from foi_letters.release.law.said import meaning
 IDENTIFIABLE = meaning(
     "why a living person could be identified",
     r"identif|recogni[sz]e|pick(ed)? out|single(d)? out|(give|gives|giving) (the |him|her|them|this )[^.]{0,20}away"
-    r"|\b(work out|know|tell|guess|see|find out|learn|discover|realise|deduce|infer|reveal)\b[^.]{0,40}"
+    r"|\b(work out|know|tell|guess|see|find out|learn|discover|realise|deduce|infer|reveal)\b[^.]{0,80}"
     r"\b(who|whom|whose|why (that|the|this|an?)|(that|which|this) (person|individual|officer|patient|pupil|child|one|employee|tenant|family))\b",
     r"colleague|friend|famil|journalist|reporter|neighbour|local|press|media|reports?|already|published|together with|combin|piec(e|ed|ing)|other information"
     r"|motivated|small|who knows?|acquaint|victim|witness|works? (t?here|with)|\b(parent|visitor|relative|pupil|patient|resident)s?\b|village|community|name and"

@@ -19,7 +19,7 @@ from foi_letters.release.law.said import sentences
 _FOR = re.compile(
     r"(?:favour\w*|for|supports?|towards|interest in) (?:of )?(?:disclos|releas|confirm|openness|transparen|know|understand|being told)|openness|transparen|accountab|scrutin|insight|understand|informed|debate|public money|trust in"
     r"|interests? in (?!maintain|withhold|keep|protect|not\b|non-|an? \w+ not\b|[^.]*\b(?:being able to (?!see|know|learn|find)|in confidence|safe|privacy|protect)\b)\w"
-    r"|\bfor ?[-:]|\bwant to (?:know|see)"
+    r"|interests? of the public in (?!maintain|withhold|not\b)\w|\bfor ?[-:]|\bwant to (?:know|see)"
     r"|\b(?:disclos\w+|releas\w+|publi(?:cation|shing))(?: \w+){0,3}? (?:would|could|might|may|will)(?: \w+)? (?:help|let|allow|enable|assist|show|tell|reassure|demonstrate|contribute|improve)\b"
     r"(?! [^.]*\b(?:criminal|offend|attack|rival|compet|thie|fraud|suspect|terroris|hostile|evade|avoid|harm|prejudic))"
     r"|reasons to (?:give|tell|disclose|release)|on the (?:one|other) (?:hand|side)|(?:recogni[sz]e|acknowledge|accept|appreciate)\w* (?:that )?(?:there is|the)",
