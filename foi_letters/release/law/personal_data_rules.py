@@ -63,6 +63,7 @@ def _three_questions(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(
                 f"section 40(2) is relied on, and the letter does not deal with {what} of disclosure",
                 argued.passages[0],
+                doubtful=bool(re.search(r"legitimate interest", argued.text, re.IGNORECASE)),
             )
 
 

@@ -30,13 +30,29 @@ def _review_details(evidence: Evidence) -> Iterator[Hit]:
     offers = [*REVIEW_OFFER.among(evidence.letter.body), *_addressed(evidence)]
     if not offers and evidence.kind is not LetterKind.INTERNAL_REVIEW:
         yield Hit(
-            "the letter neither says how to complain to the authority nor that it has no complaints procedure"
+            "the letter neither says how to complain to the authority nor that it has no complaints procedure",
+            doubtful=any(_OF_A_REVIEW.search(said) for said in _said_apart_from_the_regulator(evidence)),
         )
     elif offers and not any(
         CONTACT.said_in(each.text) or _IN_WRITING.search(each.text)
         for each in complaint_section(evidence.letter)
     ):
         yield Hit("the letter offers a review but does not say how to ask for one", offers[0])
+
+
+def _said_apart_from_the_regulator(evidence: Evidence) -> Iterator[str]:
+    """What the letter says outside the reasons for a refusal, where a review may be spoken of in passing."""
+    argued = {passage for reasons in evidence.reasons.values() for passage in reasons.passages}
+    for each in evidence.letter.body:
+        if each not in argued:
+            yield from (said for said in sentences(each.text) if not REGULATOR.said_in(said))
+
+
+_OF_A_REVIEW = re.compile(
+    r"\b(?:internal review|reconsider|complain|appeal|unhappy|dissatisf|disagree)|\bnot (?:happy|satisfied|content|agree)\b"
+    r"|\breview (?:this|our|the) (?:decision|reply|response|answer|refusal)|\blook(?:ed)? (?:at|into) \w+ again",
+    re.IGNORECASE,
+)
 
 
 def _addressed(evidence: Evidence) -> Iterator[Passage]:
@@ -61,9 +77,17 @@ def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
         return
     rights = list(REGULATOR_RIGHT.among(evidence.letter.body))
     if not rights:
-        yield Hit("the letter does not give the right to apply to the regulator")
+        yield Hit(
+            "the letter does not give the right to apply to the regulator",
+            doubtful=any(_OF_THE_RIGHT.search(each.text) for each in REGULATOR.among(evidence.letter.body)),
+        )
     elif not _reachable(evidence):
         yield Hit("the letter names the regulator but not how to reach it", rights[0])
+
+
+_OF_THE_RIGHT = re.compile(
+    r"\b(?:complain|appeal|appl(?:y|ication)|refer|contact|write|section 50\b|s\.? ?50\b)", re.IGNORECASE
+)
 
 
 def _reachable(evidence: Evidence) -> bool:

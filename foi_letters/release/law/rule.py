@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from foi_letters.errors import Place
-from foi_letters.release.finding import Finding, Severity
+from foi_letters.release.finding import STOPS, Finding, Severity
 from foi_letters.release.law.evidence import Evidence
 from foi_letters.release.law.letter_text import Passage
 
@@ -27,10 +27,14 @@ class Sees(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One breach: what was found, in words that complete the finding, and where."""
+    """One breach: what was found, in words that complete the finding, and where.
+
+    It is `doubtful` where the letter speaks of what is missed, in words that the rule does not know.
+    """
 
     found: str
     passage: Passage | None = None
+    doubtful: bool = False
 
 
 Check = Callable[[Evidence], Iterator[Hit]]
@@ -60,11 +64,17 @@ def _findings(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     confirmed = _confirmed(rule, evidence)
     for hit in rule.check(evidence):
-        severity = Severity.INFO if confirmed else rule.severity
+        severity = Severity.INFO if confirmed else _severity(rule, hit, evidence)
         message = f"{hit.found} (confirmed: {confirmed})" if confirmed else hit.found
         yield Finding(
             rule.id, severity, message, _place(hit, evidence), "" if confirmed else rule.cure, rule.basis
         )
+
+
+def _severity(rule: Rule, hit: Hit, evidence: Evidence) -> Severity:
+    """A doubt stops no letter by others; with a case at hand, the words of the library are known and there is none."""
+    doubtful = hit.doubtful and evidence.case is None and rule.severity in STOPS
+    return Severity.WARN if doubtful else rule.severity
 
 
 def _confirmed(rule: Rule, evidence: Evidence) -> str | None:

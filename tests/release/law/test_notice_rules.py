@@ -60,6 +60,31 @@ def test_a_review_mentioned_in_the_reasons_is_no_offer_of_one(witness: Witness) 
     assert "S17-09" in fired(witness(text))
 
 
+@pytest.mark.parametrize(
+    ("rule", "words", "instead"),
+    [
+        (
+            "S17-09",
+            "You can ask us for an internal review within 40 working days. Write to foi@authority.example.",
+            "Complaints are heard by the Registrar, at whose door a box hangs.",
+        ),
+        (
+            "S17-10",
+            "You also have the right to apply to the Information Commission for a decision: https://ico.org.uk, 0303 123 1113.",
+            "Appeals from the Registrar lie to the Information Commission at https://ico.org.uk.",
+        ),
+    ],
+)
+def test_what_is_said_in_unknown_words_is_doubted_and_stops_nothing(
+    witness: Witness, rule: str, words: str, instead: str
+) -> None:
+    said, unsaid = (witness(FORMAL.replace(words, other)) for other in (instead, ""))
+    assert words in FORMAL
+    assert rule in fired(said, ("warn",))
+    assert rule not in fired(said)
+    assert rule in fired(unsaid)
+
+
 def test_a_public_interest_mentioned_in_the_complaints_paragraph_is_no_test(witness: Witness) -> None:
     weighed = (
         "The public interest in knowing how patrols are planned is outweighed by that in keeping them useful."
