@@ -85,8 +85,8 @@ def _harm_argued(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _harm_told(argued: Sequence[Passage]) -> bool:
-    """Whether an account of the harm stands between the interest at stake and how likely "this harm" is."""
-    stakes = [number for number, passage in enumerate(argued) if "interest at stake" in passage.text]
+    """Whether an account of the harm stands between what is at stake and how likely "this harm" is."""
+    stakes = [number for number, passage in enumerate(argued) if "at stake" in passage.text]
     after = [number for number, passage in enumerate(argued) if "this harm would" in passage.text]
     return bool(stakes and after) and max(after) > min(stakes) + 1
 
