@@ -35,6 +35,9 @@ _SECTIONS_WITH_SAYINGS = {
     "39": Saying.OTHER_LAW,
 }
 
+_LINES = 2
+"""How long a row of the table of decisions mostly is."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -130,7 +133,7 @@ class Answers:
                 where=self._where(leaf, each),
                 kept=kept,
             )
-            for (leaf, each), kept in zip(decided, kept_rows(len(decided)), strict=True)
+            for (leaf, each), kept in zip(decided, kept_rows(len(decided), lines=_LINES), strict=True)
         )
 
     def _where(self, leaf: Request, decision: Decision) -> str:

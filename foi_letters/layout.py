@@ -72,10 +72,10 @@ def table(
     )
 
 
-def kept_rows(count: int) -> tuple[bool, ...]:
-    """Which rows stay on the page of the next: all of a short table, else the first and those that no page may part."""
+def kept_rows(count: int, *, lines: int = 1) -> tuple[bool, ...]:
+    """Which rows, of so many lines each, stay on the page of the next: all of a short table, else the first and the last three."""
     return tuple(
-        number < count - 1 and (count <= SHORT_TABLE or number == 0 or number >= count - 3)
+        number < count - 1 and (count * lines <= SHORT_TABLE or number == 0 or number >= count - 3)
         for number in range(count)
     )
 

@@ -53,10 +53,12 @@ def _spacing(before: int = 0, after: int = 0, line: int = 276) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
-def _size(half_points: int, *, bold: bool = False, colour: str = "") -> str:
+def _size(half_points: int, *, bold: bool = False, colour: str = "", closer: int = 0) -> str:
+    """`closer`: by how many twentieths of a point the letters are closer to each other."""
     weight = "<w:b/>" if bold else ""
     ink = f'<w:color w:val="{colour}"/>' if colour else ""
-    return f'{weight}{ink}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    tracking = f'<w:spacing w:val="{-closer}"/>' if closer else ""
+    return f'{weight}{ink}{tracking}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 _RULE_LEFT = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{RULE}"/></w:pBdr>'
@@ -68,7 +70,7 @@ STYLES = (
     Style(
         "heading 1",
         f'{_KEEP}{_spacing(120, 200, 252)}<w:outlineLvl w:val="0"/>',
-        _size(32, bold=True, colour=INK),
+        _size(32, bold=True, colour=INK, closer=4),
         next="Normal",
     ),
     Style(

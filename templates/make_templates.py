@@ -56,9 +56,9 @@ DECISION = [
     table(
         "What we decided on each question",
         (
-            ("Question", "{{ row.question }}", 1480),
-            ("Decision", "{{ row.decision }}", 4226),
-            ("Where the answer is", "{{ row.where }}", 3320),
+            ("Question", "{{ row.question }}", 1180),
+            ("Decision", "{{ row.decision }}", 4426),
+            ("Where the answer is", "{{ row.where }}", 3420),
         ),
         loop="row in decisions",
     ),
