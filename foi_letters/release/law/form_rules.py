@@ -14,7 +14,7 @@ def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
         yield Hit("the letter has no date")
     head = [each for each in evidence.letter.passages[:15] if not about_complaints(each)]
     if not any(_REFERENCE.search(each.text) for each in (*head, *evidence.letter.margins)):
-        yield Hit("the letter gives no reference")
+        yield Hit("the letter gives no reference", doubtful=any(_CODE.search(each.text) for each in head))
     lines = [each.text for each in evidence.letter.passages[5:] if len(each.text.split()) <= _LINE]
     last = [each.text for each in evidence.letter.body[-4:]]
     if not any(_SIGNS_OFF.search(line) for line in lines) and not any(_POST.fullmatch(line) for line in last):
@@ -23,6 +23,8 @@ def _dated_and_signed(evidence: Evidence) -> Iterator[Hit]:
 
 _LINE = 12
 """Words of a line that signs: to be mentioned in a sentence is not to sign."""
+_CODE = re.compile(r"\b[A-Z]{2,}[/-][\w/-]*\d")
+"""What may be a reference, without a word that says so."""
 _REFERENCE = re.compile(
     r"\bref(erence)?\b|\b(request|case|enquiry) (number|no\b)|\bFOI[A-Z]{0,3}\b.{0,24}\d|\bFOI[A-Z]{0,3}\d|\b(case|request|disclosure)\b.{0,12}\d[\d/-]+",
     re.IGNORECASE,

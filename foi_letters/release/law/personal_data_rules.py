@@ -130,7 +130,12 @@ def _offence_addressed(evidence: Evidence) -> Iterator[Hit]:
     argued, others_data = section_40(evidence, "2")
     if argued is None or not others_data:
         return
-    offences = [passage for passage in evidence.letter.passages if about.OFFENCE.said_in(passage.text)]
+    elsewhere = {each for section, other in evidence.reasons.items() if section != "40" for each in other.own}
+    offences = [
+        each
+        for each in evidence.letter.passages
+        if each not in elsewhere and about.OFFENCE.said_in(each.text)
+    ]
     if offences and not re.search(
         r"Art(icle|\.) ?(9|10)\b|criminal[- ]offence data|data about criminal|special category", argued.text
     ):

@@ -45,7 +45,8 @@ def _said_apart_from_the_regulator(evidence: Evidence) -> Iterator[str]:
     argued = {passage for reasons in evidence.reasons.values() for passage in reasons.passages}
     for each in evidence.letter.body:
         if each not in argued:
-            yield from (said for said in sentences(each.text) if not REGULATOR.said_in(said))
+            clauses = (clause for said in sentences(each.text) for clause in said.split(";"))
+            yield from (clause for clause in clauses if not REGULATOR.said_in(clause))
 
 
 _OF_A_REVIEW = re.compile(

@@ -11,6 +11,8 @@ from docx.document import Document as WordDocument
 
 FOLDER = Path(__file__).with_name("house_styles")
 HOUSE = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))}
+DOUBTED = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("doubted/*.txt"))}
+"""Good ones that say what they must in words that some rule does not know."""
 
 
 def word_file(text: str) -> bytes:

@@ -11,7 +11,7 @@ from foi_letters.release.law.evidence import alone
 from foi_letters.release.law.letter_text import read_letter
 from foi_letters.release.law.rule import apply
 from tests.release.law.fault_trials import IN_TABLES
-from tests.release.law.house_styles import HOUSE, word_file
+from tests.release.law.house_styles import DOUBTED, HOUSE, word_file
 from tests.release.law.trials import Trial, found
 
 
@@ -20,6 +20,12 @@ def test_a_good_letter_of_any_style_is_not_stopped(name: str) -> None:
     letter = read_letter(word_file(HOUSE[name]), f"{name}.docx")
     findings = apply(RULES, alone(letter))
     assert [str(finding) for finding in findings if finding.severity.value != "info"] == []
+
+
+@pytest.mark.parametrize("name", DOUBTED)
+def test_a_good_letter_in_words_that_no_rule_knows_is_doubted_and_not_stopped(name: str) -> None:
+    findings = apply(RULES, alone(read_letter(word_file(DOUBTED[name]), f"{name}.docx")))
+    assert {finding.severity.value for finding in findings} - {"info"} == {"warn"}
 
 
 def test_a_letter_in_a_table_reads_as_one_in_paragraphs() -> None:
