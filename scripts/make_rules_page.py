@@ -15,8 +15,9 @@ file that it was made from, so that a letter edited by hand can be checked again
 (`foi-letters check letter.docx --case CASE.yaml`). Rules of *letter* work on a letter by anyone.
 
 *block* and *error* stop a final build; *warn* asks the officer to look; *info* advises. Rules decided by *semi* can be confirmed
-in the case file, and the confirmation is kept in the audit. In a letter that is read without a case, a rule on complaints or on
-the three questions of section 40 only warns where the letter speaks of what it misses, in words that it does not know.
+in the case file, and the confirmation is kept in the audit. In a letter that is read without a case, rules on the
+reference, complaints, the two sides of the public interest and the three questions of section 40 only warn where the letter
+speaks of what they miss, in words that they do not know.
 
 ```yaml
 confirmations:
