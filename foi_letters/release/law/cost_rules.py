@@ -30,7 +30,9 @@ def _cost_shown(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(f"section 12 is relied on without {what}", argued.passages[0])
     yield from _sums_right(evidence)
     counted = re.search(
-        r"\b(redact\w*|consider\w* exemptions|public interest test|quality assur\w*)\b", text, re.IGNORECASE
+        r"(?<!no )\b(redact\w*|consider\w* exemptions|public interest test|quality assur\w*)\b",
+        text,
+        re.IGNORECASE,
     )
     if counted and not re.search(r"not (?:been )?(?:count|includ|allow)", text):
         yield Hit(f"section 12: '{counted[0]}' is not an activity that may be counted", argued.passages[0])

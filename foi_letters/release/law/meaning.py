@@ -8,6 +8,7 @@ REFUSES = meaning(
     "that information is refused",
     r"withh[eo]ld|refus(e|ed|ing|al)|\bexempt\b|exemption (has been|is being) applied|(\bhave|'ve) (applied|relied)|\brely on\b|\brelying on\b"
     r"|(\bnot|cannot|n't|unable to|no longer)( be)?( able to| going to| to)? (disclos(?!ures?\b)|provid|releas|suppl|giv|send|shar|let you)|confirm\w*,? n?or den|redact"
+    r"|\bdeclin\w+ to (disclose|provide|release|give|supply|send|share)"
     r"|(not (obliged|required|bound)|do(es)? not have) to (comply|confirm|provide|answer)|not require (us|the \w+) to (comply|answer)|\bneed not (comply|confirm|provide|answer)",
 )
 
@@ -139,6 +140,7 @@ HARM_BY_PARLIAMENT = meaning(
     r"legislat|parliament|act itself|lawmakers",
     r"\bharm|damage|prejudice",
     r"absolute|identified|decided|determined|accepted|recogni[sz]ed",
+    none_of=(r"\bno (proof of )?harm\b|\bneeds? no\b",),
 )
 
 HARM = meaning(

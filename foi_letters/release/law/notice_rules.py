@@ -139,7 +139,11 @@ def weighs_qualified(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(
                 f"section {section} is qualified, but the letter gives no public interest test for it",
                 argued.passages[0],
+                doubtful=bool(_SCALES.search(argued.text)),
             )
+
+
+_SCALES = re.compile(r"\b(?:weigh(?:ed|ing|s)? (?:for|against|up)|scales|on balance)\b", re.IGNORECASE)
 
 
 def _weighed_together(evidence: Evidence, section: str) -> bool:

@@ -70,16 +70,16 @@ def _both_sides(evidence: Evidence) -> Iterator[Hit]:
         weighed = _weighed(evidence, argued, test)
         factors = "\n".join(_factors(each) for each in weighed)
         empty = _empty_side(argued, weighed)
-        for what, pattern, text, spoken_of in (
-            ("a factor for disclosure", _FOR, factors, "favour of"),
-            ("a factor against it", _AGAINST, factors, "against"),
-            ("a conclusion", _CONCLUSION, "\n".join(each.text for each in test), None),
+        for what, pattern, text in (
+            ("a factor for disclosure", _FOR, factors),
+            ("a factor against it", _AGAINST, factors),
+            ("a conclusion", _CONCLUSION, "\n".join(each.text for each in test)),
         ):
             if what == empty or not pattern.search(text):
                 yield Hit(
                     f"section {argued.section}: the public interest test has no {what.removeprefix('a ')}",
                     test[0],
-                    doubtful=what != empty and spoken_of is not None and spoken_of in text,
+                    doubtful=what != empty and pattern is not _CONCLUSION,
                 )
 
 
