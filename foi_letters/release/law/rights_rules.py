@@ -74,15 +74,18 @@ _IN_WRITING = re.compile(
 
 
 def _regulator_right(evidence: Evidence) -> Iterator[Hit]:
-    if not evidence.is_notice:
-        return
+    if evidence.is_notice:
+        yield from _right_missed(evidence)
+
+
+def _right_missed(evidence: Evidence) -> Iterator[Hit]:
     rights = list(REGULATOR_RIGHT.among(evidence.letter.body))
     if not rights:
         yield Hit(
             "the letter does not give the right to apply to the regulator",
             doubtful=any(_OF_THE_RIGHT.search(each.text) for each in REGULATOR.among(evidence.letter.body)),
         )
-    elif not _reachable(evidence):
+    elif not _reachable(evidence, rights[0]):
         yield Hit("the letter names the regulator but not how to reach it", rights[0])
 
 
@@ -91,10 +94,9 @@ _OF_THE_RIGHT = re.compile(
 )
 
 
-def _reachable(evidence: Evidence) -> bool:
+def _reachable(evidence: Evidence, right: Passage) -> bool:
     """Whether the letter tells, from where it gives the right on, how to reach the regulator."""
-    first = next(REGULATOR_RIGHT.among(evidence.letter.body)).number
-    after = [each for each in complaint_section(evidence.letter) if each.number >= first]
+    after = [each for each in complaint_section(evidence.letter) if each.number >= right.number]
     return any(CONTACT.said_in(each.text) or _gives_address(evidence, each) for each in after)
 
 
@@ -134,10 +136,7 @@ def _rights_elsewhere(evidence: Evidence) -> Iterator[Hit]:
         )
     ):
         yield Hit("the letter does not tell how to complain to the authority")
-    if not any(REGULATOR_RIGHT.among(evidence.letter.body)):
-        yield Hit("the letter does not give the right to apply to the regulator")
-    elif not _reachable(evidence):
-        yield Hit("the letter names the regulator but not how to reach it")
+    yield from _right_missed(evidence)
 
 
 _ANSWERS = frozenset({LetterKind.RESPONSE, LetterKind.INTERNAL_REVIEW, LetterKind.FEES_NOTICE})
